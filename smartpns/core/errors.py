@@ -1,0 +1,15 @@
+"""What can go wrong in the sense of the domain: said in Indonesian, to the person who can mend it."""
+
+from __future__ import annotations
+
+
+class DomainError(Exception):
+    """A rule refuses what was asked; `pesan` says what is wrong and how to mend it.
+
+    `field` names the form field (or column) that the sentence belongs to, if there is one.
+    """
+
+    def __init__(self, pesan: str, field: str | None = None) -> None:
+        super().__init__(pesan)
+        self.pesan = pesan
+        self.field = field
