@@ -41,9 +41,15 @@ class HasilVerifikasi(Berlabel):
 ALUR: dict[tuple[StatusUsulan, AksiUsulan], StatusUsulan] = {
     (StatusUsulan.DRAF, AksiUsulan.KIRIM_KE_KEPALA): StatusUsulan.MENUNGGU_KEPALA,
     (StatusUsulan.MENUNGGU_KEPALA, AksiUsulan.AJUKAN): StatusUsulan.DIAJUKAN,
-    (StatusUsulan.MENUNGGU_KEPALA, AksiUsulan.KEMBALIKAN_KE_OPERATOR): StatusUsulan.DIKEMBALIKAN,
+    (
+        StatusUsulan.MENUNGGU_KEPALA,
+        AksiUsulan.KEMBALIKAN_KE_OPERATOR,
+    ): StatusUsulan.DIKEMBALIKAN,
     (StatusUsulan.DIAJUKAN, AksiUsulan.VERIFIKASI): StatusUsulan.DIVERIFIKASI,
     (StatusUsulan.DIAJUKAN, AksiUsulan.KEMBALIKAN): StatusUsulan.DIKEMBALIKAN,
-    (StatusUsulan.DIKEMBALIKAN, AksiUsulan.KIRIM_KE_KEPALA): StatusUsulan.MENUNGGU_KEPALA,
+    (
+        StatusUsulan.DIKEMBALIKAN,
+        AksiUsulan.KIRIM_KE_KEPALA,
+    ): StatusUsulan.MENUNGGU_KEPALA,
     (StatusUsulan.DIVERIFIKASI, AksiUsulan.BUKA_KEMBALI): StatusUsulan.DIAJUKAN,
 }

@@ -23,7 +23,9 @@ class Jenjang(StrEnum):
     kkni: int
     semester_bawaan: int | None
 
-    def __new__(cls, nilai: str, label: str, kode_bkn: str, kkni: int, semester: int | None) -> Self:
+    def __new__(
+        cls, nilai: str, label: str, kode_bkn: str, kkni: int, semester: int | None
+    ) -> Self:
         anggota = str.__new__(cls, nilai)
         anggota._value_ = nilai
         anggota.label = label
@@ -58,7 +60,10 @@ class JenisJabatan(Berlabel):
     JPT = "jpt", "Jabatan pimpinan tinggi"
     ADMINISTRASI = "administrasi", "Jabatan administrasi"
     FUNGSIONAL_KEAHLIAN = "fungsional_keahlian", "Jabatan fungsional keahlian"
-    FUNGSIONAL_KETERAMPILAN = "fungsional_keterampilan", "Jabatan fungsional keterampilan"
+    FUNGSIONAL_KETERAMPILAN = (
+        "fungsional_keterampilan",
+        "Jabatan fungsional keterampilan",
+    )
 
 
 class JenjangJabatan(StrEnum):
