@@ -1,0 +1,115 @@
+"""The database: one base class, one naming convention, and the only place that commits."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Any
+from uuid import UUID, uuid4
+
+from flask_sqlalchemy_lite import SQLAlchemy
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, MetaData, event
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.types import TypeDecorator
+
+from smartpns.core.errors import Bentrok
+from smartpns.core.waktu import sekarang
+
+db = SQLAlchemy()
+
+
+class Instan(TypeDecorator[datetime]):
+    """An instant: always aware, kept in UTC. A naive value is refused rather than guessed."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Rupiah = Annotated[int, mapped_column(BigInteger)]
+"""Whole rupiah."""
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: Instan()}
+
+
+class Entitas(Base):
+    """What almost every table is: an unguessable key, known before the flush, and two instants."""
+
+    __abstract__ = True
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    created_at: Mapped[datetime] = mapped_column(default=sekarang, sort_order=90)
+    updated_at: Mapped[datetime] = mapped_column(default=sekarang, onupdate=sekarang, sort_order=91)
+
+    def __init__(self, **nilai: Any) -> None:
+        nilai.setdefault("id", uuid4())
+        super().__init__(**nilai)
+
+
+def pilihan(kelas: type[StrEnum], nama: str) -> Enum:
+    """A column of enum values as readable strings, with the CHECK `ck_<table>_<nama>`."""
+    return Enum(
+        kelas,
+        name=nama,
+        native_enum=False,
+        create_constraint=True,
+        length=40,
+        values_callable=lambda e: [anggota.value for anggota in e],
+    )
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """The one place that commits: all of the block or nothing of it.
+
+    Raises Bentrok when somebody else changed or created the same thing meanwhile.
+    """
+    try:
+        yield db.session
+        db.session.commit()
+    except StaleDataError as e:
+        db.session.rollback()
+        raise Bentrok("Data ini baru saja diubah orang lain. Muat ulang halaman, lalu ulangi perubahan Anda.") from e
+    except IntegrityError as e:
+        db.session.rollback()
+        if "unique" in str(e.orig).lower():
+            raise Bentrok("Data yang sama sudah tersimpan. Muat ulang halaman untuk melihatnya.") from e
+        raise
+    except BaseException:
+        db.session.rollback()
+        raise
+
+
+@event.listens_for(Engine, "connect")
+def _siapkan_sqlite(koneksi: Any, _catatan: object) -> None:
+    """SQLite as a real database: foreign keys on, readers beside one writer, patience when it is busy."""
+    if type(koneksi).__module__.startswith("sqlite3"):
+        kursor = koneksi.cursor()
+        for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000"):
+            kursor.execute(f"PRAGMA {pragma}")
+        kursor.close()

@@ -1,0 +1,28 @@
+"""The weights of the criteria, kept version by version."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from smartpns.core.db import Entitas
+
+
+class VersiBobot(Entitas):
+    """A set of weights that sums to 100, in force from a day, with its basis and the reason it was made."""
+
+    __tablename__ = "versi_bobot"
+    __table_args__ = (CheckConstraint("length(alasan) > 0", name="beralasan"),)
+    __diaudit__ = True
+
+    nomor: Mapped[int] = mapped_column(unique=True)
+    nilai: Mapped[dict[str, float]] = mapped_column(JSON)
+    berlaku_mulai: Mapped[date]
+    dasar: Mapped[str] = mapped_column(String(250))
+    alasan: Mapped[str] = mapped_column(Text)
+    oleh_id: Mapped[UUID | None] = mapped_column(ForeignKey("pengguna.id"))
+    oleh_nama: Mapped[str] = mapped_column(String(150))
+
+    def __str__(self) -> str:
+        return f"Bobot versi {self.nomor}"

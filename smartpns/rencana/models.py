@@ -1,0 +1,108 @@
+"""The plan: a frozen copy of the ranked, priced and cut list, and the decree that set it."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from smartpns.biaya.rules import Lokasi
+from smartpns.core.db import Base, Entitas, Rupiah, pilihan
+from smartpns.kebutuhan.models import Periode
+from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan
+from smartpns.prioritas.models import VersiBobot
+from smartpns.rencana.rules import StatusRencana
+
+
+class Rencana(Entitas):
+    """One version of a period's plan; a change after the decree makes a new version."""
+
+    __tablename__ = "rencana"
+    __table_args__ = (
+        UniqueConstraint("periode_id", "versi"),
+        CheckConstraint(
+            "(status IN ('ditetapkan', 'digantikan')) = (sk_nomor IS NOT NULL AND sk_tanggal IS NOT NULL)",
+            name="ditetapkan_ber_sk",
+        ),
+        CheckConstraint("status <> 'dikembalikan' OR length(alasan_kembali) > 0", name="kembali_beralasan"),
+    )
+    __diaudit__ = True
+
+    periode_id: Mapped[UUID] = mapped_column(ForeignKey("periode.id"))
+    versi: Mapped[int]
+    status: Mapped[StatusRencana] = mapped_column(pilihan(StatusRencana, "status"), default=StatusRencana.DISUSUN)
+    bobot_id: Mapped[UUID] = mapped_column(ForeignKey("versi_bobot.id"))
+    eskalasi_persen: Mapped[str] = mapped_column(String(10))
+    catatan: Mapped[str] = mapped_column(Text, default="")
+    disusun_pada: Mapped[datetime]
+    disusun_oleh: Mapped[str] = mapped_column(String(150))
+    dikirim_pada: Mapped[datetime | None]
+    alasan_kembali: Mapped[str | None] = mapped_column(Text)
+    sk_nomor: Mapped[str | None] = mapped_column(String(100), unique=True)
+    sk_tanggal: Mapped[date | None]
+    ditetapkan_oleh: Mapped[str | None] = mapped_column(String(150))
+    sidik: Mapped[str] = mapped_column(String(64))
+
+    periode: Mapped[Periode] = relationship()
+    bobot: Mapped[VersiBobot] = relationship()
+    baris: Mapped[list["BarisRencana"]] = relationship(back_populates="rencana", order_by="BarisRencana.peringkat")
+    tahun: Mapped[list["TahunRencana"]] = relationship(order_by="TahunRencana.tahun")
+
+    def __str__(self) -> str:
+        return f"Rencana {self.periode} versi {self.versi}"
+
+
+class BarisRencana(Base):
+    """One need as it stood when the plan was frozen; it copies every word and number it shows."""
+
+    __tablename__ = "baris_rencana"
+
+    rencana_id: Mapped[UUID] = mapped_column(ForeignKey("rencana.id"), primary_key=True)
+    peringkat: Mapped[int] = mapped_column(primary_key=True)
+    skor: Mapped[float]
+    kode: Mapped[str] = mapped_column(String(40))
+    kode_opd: Mapped[str] = mapped_column(String(30))
+    nama_opd: Mapped[str] = mapped_column(String(200))
+    nama_unit: Mapped[str] = mapped_column(String(200))
+    jabatan: Mapped[str] = mapped_column(String(200))
+    jenjang: Mapped[Jenjang] = mapped_column(pilihan(Jenjang, "jenjang"))
+    kode_prodi: Mapped[str] = mapped_column(String(120))
+    program_studi: Mapped[str] = mapped_column(String(200))
+    prodi_teks: Mapped[str] = mapped_column(String(200))
+    kode_rumpun: Mapped[str] = mapped_column(String(10))
+    rumpun: Mapped[str] = mapped_column(String(120))
+    jumlah_diusulkan: Mapped[int]
+    jumlah: Mapped[int]
+    alasan_perubahan: Mapped[str | None] = mapped_column(Text)
+    tahun_mulai: Mapped[int]
+    bulan_masuk: Mapped[int]
+    lama_semester: Mapped[int]
+    pembiayaan: Mapped[Pembiayaan] = mapped_column(pilihan(Pembiayaan, "pembiayaan"))
+    status_jabatan: Mapped[StatusJabatan] = mapped_column(pilihan(StatusJabatan, "status_jabatan"))
+    lokasi: Mapped[Lokasi] = mapped_column(pilihan(Lokasi, "lokasi"))
+    alasan: Mapped[str] = mapped_column(Text)
+    pemangku: Mapped[int]
+    belum_memenuhi: Mapped[int]
+    kosong: Mapped[int]
+    rincian: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    biaya: Mapped[dict[str, int]] = mapped_column(JSON)
+    biaya_eskalasi: Mapped[dict[str, int]] = mapped_column(JSON)
+    termuat: Mapped[bool]
+    sebab_tidak_termuat: Mapped[str | None] = mapped_column(Text)
+
+    rencana: Mapped[Rencana] = relationship(back_populates="baris")
+
+
+class TahunRencana(Base):
+    """One budget year of the plan, in rupiah, at constant and at escalated prices."""
+
+    __tablename__ = "tahun_rencana"
+
+    rencana_id: Mapped[UUID] = mapped_column(ForeignKey("rencana.id"), primary_key=True)
+    tahun: Mapped[int] = mapped_column(primary_key=True)
+    pagu: Mapped[Rupiah]
+    komitmen: Mapped[Rupiah]
+    usulan_baru: Mapped[Rupiah]
+    komitmen_eskalasi: Mapped[Rupiah]
+    usulan_baru_eskalasi: Mapped[Rupiah]
