@@ -13,3 +13,14 @@ class DomainError(Exception):
         super().__init__(pesan)
         self.pesan = pesan
         self.field = field
+
+
+class Bentrok(DomainError):
+    """Somebody else changed or created the same thing meanwhile (409)."""
+
+
+class TidakDitemukan(DomainError):
+    """There is no such thing, or not for this person (404)."""
+
+    def __init__(self, pesan: str = "Data yang Anda cari tidak ada atau bukan milik unit Anda.") -> None:
+        super().__init__(pesan)

@@ -1,0 +1,70 @@
+"""Configuration, read from the environment. A default stands here only if it is safe in production."""
+
+import os
+import secrets
+from pathlib import Path
+
+AKAR = Path(__file__).parent
+MIB = 1024 * 1024
+
+
+class Config:
+    SECRET_KEY = os.environ.get("SECRET_KEY", "")
+    DATABASE_URL = os.environ.get("DATABASE_URL", "")
+    DATA_DIR = os.environ.get("DATA_DIR", str(AKAR / "instance"))
+    PERAGAAN = False
+    """Demonstration mode: sample accounts are shown on the sign-in page."""
+    SESSION_COOKIE_HTTPONLY = True
+    SESSION_COOKIE_SAMESITE = "Lax"
+    SESSION_COOKIE_SECURE = True
+    PERMANENT_SESSION_LIFETIME = 12 * 3600
+    MAX_CONTENT_LENGTH = 12 * MIB
+    MAX_FORM_MEMORY_SIZE = 2 * MIB
+    WTF_CSRF_TIME_LIMIT = None
+    PEKERJAAN_LANGSUNG = False
+    """Run long work inside the request (tests) instead of in a thread."""
+
+    @classmethod
+    def siapkan(cls) -> dict[str, str]:
+        """Values that need the disk or a check; raises RuntimeError when it would be unsafe to start."""
+        if len(cls.SECRET_KEY) < 32:
+            raise RuntimeError("SECRET_KEY belum diisi (minimal 32 huruf acak). Buat dengan: openssl rand -hex 32")
+        if not cls.DATABASE_URL:
+            raise RuntimeError("DATABASE_URL belum diisi, misalnya postgresql+psycopg://smartpns@/smartpns")
+        return {}
+
+
+class Production(Config):
+    pass
+
+
+class Development(Config):
+    """A laptop: embedded SQLite, plain http, a key kept beside the data, demonstration mode."""
+
+    PERAGAAN = True
+    SESSION_COOKIE_SECURE = False
+
+    @classmethod
+    def siapkan(cls) -> dict[str, str]:
+        folder = Path(cls.DATA_DIR)
+        folder.mkdir(parents=True, exist_ok=True)
+        kunci = folder / "kunci-rahasia"
+        if not kunci.exists():
+            kunci.write_text(secrets.token_hex(32))
+            kunci.chmod(0o600)
+        return {
+            "SECRET_KEY": cls.SECRET_KEY or kunci.read_text(),
+            "DATABASE_URL": cls.DATABASE_URL or f"sqlite:///{folder / 'smartpns.db'}",
+        }
+
+
+class Test(Config):
+    SECRET_KEY = "untuk-uji-saja-untuk-uji-saja-untuk-uji"
+    DATABASE_URL = os.environ.get("TEST_DATABASE_URL", "sqlite://")
+    TESTING = True
+    PERAGAAN = True
+    SESSION_COOKIE_SECURE = False
+    PEKERJAAN_LANGSUNG = True
+
+
+KONFIGURASI: dict[str, type[Config]] = {"production": Production, "development": Development, "test": Test}

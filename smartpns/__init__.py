@@ -1,0 +1,50 @@
+"""Smart PNS: from an OPD's needs to a published, budgeted list of study programmes."""
+
+from pathlib import Path
+
+from flask import Flask
+from flask_compress import Compress
+from flask_login import LoginManager
+from flask_migrate import Migrate
+from flask_wtf.csrf import CSRFProtect
+
+from config import KONFIGURASI
+from smartpns import navigasi
+from smartpns.akun import cli as akun_cli
+from smartpns.akun import izin, queries, views
+from smartpns.core import formats, guard, halaman_galat
+from smartpns.core.db import db
+from smartpns.core.instalasi import instalasi
+
+KAMAR = (views,)
+PERINTAH = (akun_cli,)
+
+
+def create_app(nama: str = "production", **timpa: object) -> Flask:
+    """Build the application; `timpa` overrides single configuration values (tests)."""
+    app = Flask(__name__, template_folder="../templates")
+    kelas = KONFIGURASI[nama]
+    app.config.from_object(kelas)
+    app.config.update(kelas.siapkan(), **timpa)
+    app.config["SQLALCHEMY_ENGINES"] = {"default": app.config["DATABASE_URL"]}
+    app.instance_path = str(Path(app.config["DATA_DIR"]).absolute())
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+
+    db.init_app(app)
+    Migrate(app, db, directory=str(Path(app.root_path).parent / "migrations"))
+    CSRFProtect(app)
+    Compress(app)
+    masuk = LoginManager(app)
+    masuk.user_loader(queries.pengguna_sesi)
+
+    app.extensions["zona"] = lambda: instalasi().zona
+    guard.pasang(app)
+    halaman_galat.pasang(app)
+    formats.pasang(app)
+    app.before_request(izin.jaga)
+    app.context_processor(navigasi.konteks_halaman)
+    for kamar in KAMAR:
+        app.register_blueprint(kamar.bp)
+    for perintah in PERINTAH:
+        app.cli.add_command(perintah.cli)
+    return app

@@ -1,0 +1,5 @@
+"""`flask akun …`"""
+
+from flask.cli import AppGroup
+
+cli = AppGroup("akun", help="Akun pengguna.")

@@ -1,0 +1,35 @@
+"""Sign-in rules that hold on paper: what a password must be and how long to wait after failures."""
+
+from datetime import timedelta
+
+from smartpns.core.errors import DomainError
+
+SANDI_MINIMAL = 12
+SANDI_MAKSIMAL = 128
+GAGAL_SEBELUM_TUNDA = 5
+TUNDA_PERTAMA = timedelta(seconds=30)
+TUNDA_TERLAMA = timedelta(minutes=15)
+MASA_TAUTAN = timedelta(hours=24)
+SANDI_UMUM = frozenset(
+    {"passwordpassword", "123456789012", "qwertyuiopas", "smartpns12345", "smartpnssmartpns", "bkpsdmbkpsdm", "admin1234567"}
+)
+
+
+def tunda_setelah(gagal: int) -> timedelta:
+    """How long the account waits after that many failures in a row: 30 s from the fifth, doubled each time."""
+    if gagal < GAGAL_SEBELUM_TUNDA:
+        return timedelta()
+    return min(TUNDA_PERTAMA * 2 ** min(gagal - GAGAL_SEBELUM_TUNDA, 10), TUNDA_TERLAMA)
+
+
+def periksa_sandi(sandi: str, nama_pengguna: str) -> None:
+    """Raise DomainError when a new password is too short, too common or contains the user name."""
+    if not SANDI_MINIMAL <= len(sandi) <= SANDI_MAKSIMAL:
+        raise DomainError(
+            f"Kata sandi harus {SANDI_MINIMAL}–{SANDI_MAKSIMAL} huruf. Pakai kalimat yang mudah Anda ingat.", "sandi_baru"
+        )
+    kecil = sandi.lower()
+    if kecil in SANDI_UMUM or len(set(kecil)) < 4:
+        raise DomainError("Kata sandi ini mudah ditebak. Pakai kalimat yang hanya Anda yang tahu.", "sandi_baru")
+    if nama_pengguna.lower() in kecil:
+        raise DomainError("Kata sandi tidak boleh memuat nama pengguna atau NIP Anda.", "sandi_baru")

@@ -1,0 +1,45 @@
+"""Error pages: what happened in plain words, what to do next, and a code to quote for what we did not foresee."""
+
+import secrets
+
+from flask import Flask, current_app, render_template
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from smartpns.core.errors import Bentrok, DomainError, TidakDitemukan
+
+HALAMAN = {400, 403, 404, 409, 413, 429, 500, 503}
+
+
+def pasang(app: Flask) -> None:
+    app.register_error_handler(CSRFError, galat_csrf)
+    app.register_error_handler(HTTPException, galat_http)
+    app.register_error_handler(DomainError, galat_domain)
+    app.register_error_handler(Exception, galat_lain)
+
+
+def galat_domain(galat: DomainError) -> ResponseReturnValue:
+    """A refusal that no form showed beside its field."""
+    status = 404 if isinstance(galat, TidakDitemukan) else 409 if isinstance(galat, Bentrok) else 400
+    return render_template(f"galat/{status}.html", pesan=galat.pesan), status
+
+
+def galat_http(galat: HTTPException) -> ResponseReturnValue:
+    if galat.code is None or galat.code < 400:
+        return galat
+    status = galat.code if galat.code in HALAMAN else 400 if galat.code < 500 else 500
+    return render_template(f"galat/{status}.html", pesan=None), galat.code
+
+
+def galat_csrf(_galat: CSRFError) -> ResponseReturnValue:
+    pesan = "Halaman ini sudah terlalu lama terbuka atau Anda keluar di jendela lain. Muat ulang, lalu kirim lagi."
+    return render_template("galat/400.html", pesan=pesan), 400
+
+
+def galat_lain(galat: Exception) -> ResponseReturnValue:
+    if current_app.testing or current_app.debug:
+        raise galat
+    kode = secrets.token_hex(3).upper()
+    current_app.logger.exception("galat %s", kode)
+    return render_template("galat/500.html", pesan=None, kode=kode), 500

@@ -1,0 +1,63 @@
+"""What stands around every page: the menu of the role and the bar that says who, where and until when."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app, request, url_for
+from flask_login import current_user
+
+from smartpns.akun.izin import Izin, Pelaku, boleh, pelaku_kini
+from smartpns.core.instalasi import instalasi
+
+
+@dataclass(frozen=True)
+class Butir:
+    """A menu entry, shown to whoever has the permission; `awalan` are the paths it stands for."""
+
+    label: str
+    endpoint: str
+    izin: Izin | None
+    awalan: tuple[str, ...]
+
+
+MENU_PUBLIK: tuple[Butir, ...] = ()
+MENU_KERJA: tuple[Butir, ...] = ()
+
+
+@dataclass(frozen=True)
+class BilahStatus:
+    peran: str
+    unit: str
+    penugasan_lain: bool
+    periode: str | None = None
+    tenggat: str | None = None
+    sisa: str | None = None
+    keadaan: str | None = None
+
+
+def konteks_halaman() -> dict[str, Any]:
+    """Template variables of every page."""
+    siapa = pelaku_kini()
+    return {
+        "instalasi": instalasi(),
+        "pelaku": siapa,
+        "menu": menu(siapa),
+        "bilah": bilah(siapa) if siapa else None,
+        "peragaan": current_app.config["PERAGAAN"],
+        "boleh": lambda nama: boleh(siapa, Izin(nama)),
+    }
+
+
+def menu(siapa: Pelaku | None) -> list[dict[str, Any]]:
+    butir = [b for b in MENU_KERJA if b.izin and boleh(siapa, b.izin)] if siapa else list(MENU_PUBLIK)
+    return [
+        {"label": b.label, "url": url_for(b.endpoint), "aktif": request.path.startswith(b.awalan)} for b in butir
+    ]
+
+
+def bilah(siapa: Pelaku) -> BilahStatus:
+    return BilahStatus(
+        peran=siapa.peran.label if siapa.peran else "",
+        unit=siapa.nama_unit or instalasi().singkatan_bkpsdm,
+        penugasan_lain=len(current_user.penugasan_berlaku()) > 1,
+    )
