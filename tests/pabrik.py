@@ -1,0 +1,175 @@
+"""Plain factory functions: each makes one valid thing, keyword arguments change what the test is about."""
+
+from datetime import date, timedelta
+from itertools import count
+from typing import Any, TypeVar
+
+from smartpns.akun.audit import catat
+from smartpns.akun.izin import Pelaku, Peran
+from smartpns.akun.models import Pengguna, Penugasan
+from smartpns.akun.services import PENYANDI
+from smartpns.core.db import Base, db
+from smartpns.core.waktu import sekarang
+from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
+from smartpns.organisasi.models import (
+    Formasi,
+    Jabatan,
+    JenjangProgram,
+    Pegawai,
+    ProgramStudi,
+    RumpunIlmu,
+    SyaratJabatan,
+    Unit,
+)
+from smartpns.organisasi.rules import (
+    Golongan,
+    JenisJabatan,
+    JenisKelamin,
+    JenisUnit,
+    Jenjang,
+    JenjangJabatan,
+    Pembiayaan,
+    StatusJabatan,
+    StatusPegawai,
+    kunci_nama,
+)
+
+SANDI = "kalimat rahasia saya"
+_nomor = count(1)
+M = TypeVar("M", bound=Base)
+
+
+def simpan(objek: M) -> M:
+    """Add with an audit entry, as any service would."""
+    db.session.add(objek)
+    if getattr(objek, "__diaudit__", False):
+        catat("uji", objek, Pelaku.sistem())
+    db.session.flush()
+    return objek
+
+
+def unit(**nilai: Any) -> Unit:
+    n = next(_nomor)
+    isi = {"kode": f"9.{n:02d}", "nama": f"Dinas Uji {n}", "singkatan": f"Dinuji{n}", "jenis": JenisUnit.OPD} | nilai
+    baru = Unit(**isi)
+    baru.opd_id = nilai.get("opd_id", baru.id)
+    return simpan(baru)
+
+
+def pengguna(peran: Peran | None = None, opd: Unit | None = None, **nilai: Any) -> Pengguna:
+    """A person with the password SANDI, optionally with one role from yesterday on."""
+    n = next(_nomor)
+    isi = {"nama_pengguna": f"orang{n}", "nama": f"Orang Uji {n}", "sandi_hash": PENYANDI.hash(SANDI)} | nilai
+    orang = simpan(Pengguna(**isi))
+    if peran:
+        penugasan(orang, peran, opd)
+    return orang
+
+
+def penugasan(orang: Pengguna, peran: Peran, opd: Unit | None = None, **nilai: Any) -> Penugasan:
+    kemarin = sekarang().date() - timedelta(days=1)
+    tugas = Penugasan(
+        **{
+            "pengguna": orang,
+            "peran": peran,
+            "unit_id": opd.id if opd else None,
+            "nama_unit": opd.nama if opd else "",
+            "mulai": kemarin,
+            "dasar": "SK uji",
+        }
+        | nilai
+    )
+    return simpan(tugas)
+
+
+def pelaku(peran: Peran, opd: Unit | None = None) -> Pelaku:
+    orang = pengguna(peran, opd)
+    return Pelaku(orang.id, orang.nama, peran, opd.id if opd else None, opd.nama if opd else "")
+
+
+def rumpun(kode: str = "5", nama: str = "Ilmu Formal", induk: RumpunIlmu | None = None) -> RumpunIlmu:
+    return simpan(RumpunIlmu(kode=kode, nama=nama, induk_id=induk.id if induk else None))
+
+
+def program_studi(
+    nama: str = "Informatika", jenjang: tuple[Jenjang, ...] = (Jenjang.S1, Jenjang.S2), r: RumpunIlmu | None = None
+) -> ProgramStudi:
+    rumpun_dipakai = r or db.session.query(RumpunIlmu).first() or rumpun()
+    prodi = ProgramStudi(
+        kode=nama.lower().replace(" ", "-"), nama=nama, kunci=kunci_nama(nama), rumpun_id=rumpun_dipakai.id
+    )
+    prodi.jenjang = [JenjangProgram(jenjang=j) for j in jenjang]
+    return simpan(prodi)
+
+
+def jabatan(syarat: tuple[ProgramStudi, ...] = (), **nilai: Any) -> Jabatan:
+    n = next(_nomor)
+    isi = {
+        "kode": f"jab-{n}",
+        "nama": f"Jabatan Uji {n}",
+        "jenis": JenisJabatan.FUNGSIONAL_KEAHLIAN,
+        "jenjang_jabatan": JenjangJabatan.AHLI_PERTAMA,
+        "jenjang_syarat": Jenjang.S1,
+    } | nilai
+    baru = Jabatan(**isi)
+    baru.syarat = [SyaratJabatan(program_studi_id=p.id) for p in syarat]
+    return simpan(baru)
+
+
+def formasi(u: Unit, j: Jabatan, jumlah: int = 3) -> Formasi:
+    return simpan(Formasi(unit_id=u.id, jabatan_id=j.id, jumlah=jumlah))
+
+
+def pegawai(u: Unit, j: Jabatan, **nilai: Any) -> Pegawai:
+    n = next(_nomor)
+    lahir = nilai.pop("tanggal_lahir", date(1985, 3, 15))
+    isi = {
+        "nip": f"{lahir:%Y%m%d}2010011{n % 1000:03d}",
+        "nama": f"Pegawai Uji {n}",
+        "tanggal_lahir": lahir,
+        "jenis_kelamin": JenisKelamin.L,
+        "status": StatusPegawai.PNS,
+        "golongan": Golongan("III/b"),
+        "unit_id": u.id,
+        "jabatan_id": j.id,
+        "tmt_pns": date(2011, 1, 1),
+        "jenjang": Jenjang.D3,
+    } | nilai
+    return simpan(Pegawai(**isi))
+
+
+def periode(tahun: int = 2027, **nilai: Any) -> Periode:
+    """Open since yesterday, closing in ten days."""
+    kini = sekarang()
+    isi = {"tahun": tahun, "dibuka_pada": kini - timedelta(days=1), "ditutup_pada": kini + timedelta(days=10)} | nilai
+    return simpan(Periode(**isi))
+
+
+def usulan(p: Periode, opd: Unit, **nilai: Any) -> Usulan:
+    return simpan(Usulan(periode_id=p.id, opd_id=opd.id, **nilai))
+
+
+def kebutuhan(u: Usulan, j: Jabatan, prodi: ProgramStudi | None = None, **nilai: Any) -> Kebutuhan:
+    """A valid row at the end of the proposal."""
+    u.nomor_terakhir += 1
+    catat("uji", u, Pelaku.sistem())
+    teks = nilai.pop("prodi_teks", prodi.nama if prodi else "Informatika")
+    isi = {
+        "usulan_id": u.id,
+        "nomor": u.nomor_terakhir,
+        "unit_id": u.opd_id,
+        "jabatan_id": j.id,
+        "jenjang_tujuan": Jenjang.S1,
+        "prodi_teks": teks,
+        "prodi_kunci": kunci_nama(teks),
+        "program_studi_id": prodi.id if prodi else None,
+        "jumlah": 1,
+        "tahun_mulai": u.periode.tahun if u.periode else 2027,
+        "lama_semester": 8,
+        "pembiayaan": Pembiayaan.APBD,
+        "status_jabatan": StatusJabatan.DIBERHENTIKAN,
+        "alasan": "Pemangku jabatan belum memenuhi kualifikasi.",
+        "dukungan_rpjmd": 2,
+        "prioritas_opd": u.nomor_terakhir,
+    } | nilai
+    return simpan(Kebutuhan(**isi))
