@@ -50,9 +50,7 @@ def konteks_halaman() -> dict[str, Any]:
 
 def menu(siapa: Pelaku | None) -> list[dict[str, Any]]:
     butir = [b for b in MENU_KERJA if b.izin and boleh(siapa, b.izin)] if siapa else list(MENU_PUBLIK)
-    return [
-        {"label": b.label, "url": url_for(b.endpoint), "aktif": request.path.startswith(b.awalan)} for b in butir
-    ]
+    return [{"label": b.label, "url": url_for(b.endpoint), "aktif": request.path.startswith(b.awalan)} for b in butir]
 
 
 def bilah(siapa: Pelaku) -> BilahStatus:

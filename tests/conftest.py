@@ -75,7 +75,7 @@ class Kosong:
         else:
             nama = ", ".join(f'"{t.name}"' for t in Base.metadata.sorted_tables)
             with db.engine.begin() as koneksi:
-                koneksi.execute(text(f"TRUNCATE {nama} RESTART IDENTITY CASCADE"))  # noqa: S608
+                koneksi.execute(text(f"TRUNCATE {nama} RESTART IDENTITY CASCADE"))
 
     def tutup(self) -> None:
         db.engine.dispose()

@@ -64,7 +64,9 @@ def periksa_halaman(html: str) -> None:
     assert isinstance(akar, Tag) and akar.get("lang") == "id", "the page must say lang=id"
     assert len(halaman.find_all("h1")) == 1, f"one h1, not {[teks(h) for h in halaman.find_all('h1')]}"
     semua_id = [str(t["id"]) for t in halaman.find_all(id=True)]
-    assert len(semua_id) == len(set(semua_id)), f"twice the same id: {sorted({i for i in semua_id if semua_id.count(i) > 1})}"
+    assert len(semua_id) == len(set(semua_id)), (
+        f"twice the same id: {sorted({i for i in semua_id if semua_id.count(i) > 1})}"
+    )
     label = {t.get("for") for t in halaman.find_all("label")}
     for kolom in halaman.select("input:not([type=hidden]):not([type=submit]), select, textarea"):
         bernama = kolom.get("id") in label or kolom.get("aria-label") or kolom.get("aria-labelledby")

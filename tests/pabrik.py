@@ -31,12 +31,15 @@ from smartpns.organisasi.rules import (
     Pembiayaan,
     StatusJabatan,
     StatusPegawai,
-    kunci_nama,
 )
 
 SANDI = "kalimat rahasia saya"
 _nomor = count(1)
 M = TypeVar("M", bound=Base)
+
+
+def kunci_nama(nama: str) -> str:
+    return " ".join(nama.lower().split())
 
 
 def simpan(objek: M) -> M:

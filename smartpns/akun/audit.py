@@ -24,21 +24,22 @@ def catat(aksi: str, objek: Base, oleh: Pelaku, alasan: str | None = None) -> No
 
     `aksi` is a verb of the procedure (`ajukan_usulan`). Before and after come from the ORM's own history.
     """
-    sebelum, sesudah = beda(objek)
-    db.session.add(
-        Jejak(
-            oleh_id=oleh.pengguna_id,
-            oleh_nama=oleh.nama,
-            oleh_peran=oleh.peran.value if oleh.peran else "sistem",
-            aksi=aksi,
-            objek_jenis=objek.__tablename__,
-            objek_id=str(inspect(objek).mapper.primary_key_from_instance(objek)[0]),
-            objek_label=str(objek)[:250],
-            alasan=alasan,
-            sebelum=sebelum,
-            sesudah=sesudah,
+    with db.session.no_autoflush:  # a label may load relations; nothing may be flushed before it is recorded
+        sebelum, sesudah = beda(objek)
+        db.session.add(
+            Jejak(
+                oleh_id=oleh.pengguna_id,
+                oleh_nama=oleh.nama,
+                oleh_peran=oleh.peran.value if oleh.peran else "sistem",
+                aksi=aksi,
+                objek_jenis=objek.__tablename__,
+                objek_id=str(inspect(objek).mapper.primary_key_from_instance(objek)[0]),
+                objek_label=str(objek)[:250],
+                alasan=alasan,
+                sebelum=sebelum,
+                sesudah=sesudah,
+            )
         )
-    )
     _tercatat(db.session).add(id(objek))
 
 
@@ -79,7 +80,9 @@ def _tercatat(sesi: Session) -> set[int]:
 
 @event.listens_for(Session, "before_flush")
 def _periksa_tercatat(sesi: Session, _konteks: object, _objek: object) -> None:
-    for objek in _diaudit([*sesi.new, *(o for o in sesi.dirty if sesi.is_modified(o)), *sesi.deleted]):
+    for objek in _diaudit(
+        [*sesi.new, *(o for o in sesi.dirty if sesi.is_modified(o, include_collections=False)), *sesi.deleted]
+    ):
         if id(objek) not in _tercatat(sesi):
             raise PerubahanTidakDicatat(f"{type(objek).__name__} berubah tanpa catatan audit: panggil catat(…)")
     _tercatat(sesi).clear()
@@ -92,5 +95,3 @@ def _diaudit(semua: Iterable[object]) -> Iterable[object]:
 @event.listens_for(Session, "after_rollback")
 def _lupakan(sesi: Session) -> None:
     _tercatat(sesi).clear()
-
-

@@ -77,9 +77,7 @@ _LIHAT_PUSAT = {
 }
 
 IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
-    Peran.OPERATOR: frozenset(
-        _SEMUA | {Izin.LIHAT_ORGANISASI, Izin.LIHAT_PEGAWAI, Izin.LIHAT_USULAN, Izin.ISI_USULAN}
-    ),
+    Peran.OPERATOR: frozenset(_SEMUA | {Izin.LIHAT_ORGANISASI, Izin.LIHAT_PEGAWAI, Izin.LIHAT_USULAN, Izin.ISI_USULAN}),
     Peran.KEPALA_OPD: frozenset(
         _SEMUA | {Izin.LIHAT_ORGANISASI, Izin.LIHAT_PEGAWAI, Izin.LIHAT_USULAN, Izin.SETUJUI_USULAN}
     ),

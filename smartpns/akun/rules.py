@@ -11,7 +11,15 @@ TUNDA_PERTAMA = timedelta(seconds=30)
 TUNDA_TERLAMA = timedelta(minutes=15)
 MASA_TAUTAN = timedelta(hours=24)
 SANDI_UMUM = frozenset(
-    {"passwordpassword", "123456789012", "qwertyuiopas", "smartpns12345", "smartpnssmartpns", "bkpsdmbkpsdm", "admin1234567"}
+    {
+        "passwordpassword",
+        "123456789012",
+        "qwertyuiopas",
+        "smartpns12345",
+        "smartpnssmartpns",
+        "bkpsdmbkpsdm",
+        "admin1234567",
+    }
 )
 
 
@@ -26,7 +34,8 @@ def periksa_sandi(sandi: str, nama_pengguna: str) -> None:
     """Raise DomainError when a new password is too short, too common or contains the user name."""
     if not SANDI_MINIMAL <= len(sandi) <= SANDI_MAKSIMAL:
         raise DomainError(
-            f"Kata sandi harus {SANDI_MINIMAL}–{SANDI_MAKSIMAL} huruf. Pakai kalimat yang mudah Anda ingat.", "sandi_baru"
+            f"Kata sandi harus {SANDI_MINIMAL}–{SANDI_MAKSIMAL} huruf. Pakai kalimat yang mudah Anda ingat.",
+            "sandi_baru",
         )
     kecil = sandi.lower()
     if kecil in SANDI_UMUM or len(set(kecil)) < 4:

@@ -7,7 +7,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
 from smartpns.akun import queries, rules
-from smartpns.akun.models import PercobaanMasuk, Pengguna
+from smartpns.akun.models import Pengguna, PercobaanMasuk
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.core.waktu import sekarang

@@ -79,4 +79,6 @@ def peran() -> ResponseReturnValue:
             raise TidakDitemukan("Penugasan ini tidak berlaku lagi untuk Anda.")
         session["penugasan"] = pilihan
         return redirect(url_for("akun.beranda"))
-    return render_template("akun/peran.html", penugasan=current_user.penugasan_berlaku(), dipakai=current_user.penugasan_dipakai())
+    return render_template(
+        "akun/peran.html", penugasan=current_user.penugasan_berlaku(), dipakai=current_user.penugasan_dipakai()
+    )

@@ -12,9 +12,7 @@ Status = TypeVar("Status", bound=Berlabel)
 Aksi = TypeVar("Aksi", bound=Berlabel)
 
 
-def maju(
-    alur: Mapping[tuple[Status, Aksi], Status], status: Status, aksi: Aksi
-) -> Status:
+def maju(alur: Mapping[tuple[Status, Aksi], Status], status: Status, aksi: Aksi) -> Status:
     """Return the status that `aksi` leads to; raise DomainError when the table does not know the step."""
     tujuan = alur.get((status, aksi))
     if tujuan is None:
@@ -22,16 +20,12 @@ def maju(
     return tujuan
 
 
-def aksi_tersedia(
-    alur: Mapping[tuple[Status, Aksi], Status], status: Status
-) -> list[Aksi]:
+def aksi_tersedia(alur: Mapping[tuple[Status, Aksi], Status], status: Status) -> list[Aksi]:
     """Return the actions possible from `status`, in the order of the table."""
     return [aksi for asal, aksi in alur if asal == status]
 
 
-def _tolak(
-    alur: Mapping[tuple[Status, Aksi], Status], status: Status, aksi: Aksi
-) -> str:
+def _tolak(alur: Mapping[tuple[Status, Aksi], Status], status: Status, aksi: Aksi) -> str:
     kalimat = f"Langkah “{aksi.label}” tidak dapat dilakukan karena statusnya sekarang “{status.label}”."
     pilihan = [lain.label for lain in aksi_tersedia(alur, status)]
     if not pilihan:

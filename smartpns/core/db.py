@@ -54,7 +54,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: Instan()}
+    type_annotation_map = {datetime: Instan()}  # noqa: RUF012
 
 
 class Entitas(Base):

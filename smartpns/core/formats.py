@@ -1,2 +1,4 @@
 from flask import Flask
+
+
 def pasang(app: Flask) -> None: ...

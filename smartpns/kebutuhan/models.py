@@ -67,7 +67,9 @@ class Usulan(Entitas):
     __table_args__ = (
         UniqueConstraint("periode_id", "opd_id"),
         CheckConstraint("status <> 'dikembalikan' OR length(alasan_kembali) > 0", name="kembali_beralasan"),
-        CheckConstraint("status NOT IN ('diajukan', 'diverifikasi') OR diajukan_pada IS NOT NULL", name="diajukan_berwaktu"),
+        CheckConstraint(
+            "status NOT IN ('diajukan', 'diverifikasi') OR diajukan_pada IS NOT NULL", name="diajukan_berwaktu"
+        ),
     )
     __diaudit__ = True
 

@@ -77,7 +77,9 @@ class ProgramStudi(Entitas):
     aktif: Mapped[bool] = mapped_column(default=True)
 
     rumpun: Mapped[RumpunIlmu] = relationship()
-    jenjang: Mapped[list["JenjangProgram"]] = relationship(cascade="all, delete-orphan", order_by="JenjangProgram.jenjang")
+    jenjang: Mapped[list["JenjangProgram"]] = relationship(
+        cascade="all, delete-orphan", order_by="JenjangProgram.jenjang"
+    )
     alias: Mapped[list["AliasProgram"]] = relationship(
         back_populates="program_studi", cascade="all, delete-orphan", order_by="AliasProgram.nama"
     )
