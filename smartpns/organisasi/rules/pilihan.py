@@ -1,7 +1,6 @@
-"""Who serves where: education levels, posts, ranks, NIP, retirement and the tests built on them.
+"""What a unit, a post, a rank, an education level or a funding can be.
 
-Sources: PP 11/2017 jo. PP 17/2020 (Manajemen PNS), UU 20/2023 (ASN), SE MenPANRB 28/2021 (pengembangan
-kompetensi melalui jalur pendidikan), Perpres 8/2012 (KKNI), BKN reference tables.
+Sources: PP 11/2017 jo. PP 17/2020 (Manajemen PNS), UU 20/2023 (ASN), Perpres 8/2012 (KKNI), BKN reference tables.
 """
 
 from __future__ import annotations
@@ -194,3 +193,8 @@ class TingkatHukdis(Berlabel):
     RINGAN = "ringan", "Ringan"
     SEDANG = "sedang", "Sedang"
     BERAT = "berat", "Berat"
+
+
+def di_atas(tujuan: Jenjang, kini: Jenjang) -> bool:
+    """Return whether `tujuan` is a higher level than `kini` by KKNI; D-IV and S1 are equal, so are S2 and Sp-1."""
+    return tujuan.tingkat > kini.tingkat

@@ -1,0 +1,66 @@
+"""Who serves where, by the regulations: one import place for the rules of this room.
+
+Sources: PP 11/2017 jo. PP 17/2020 (Manajemen PNS), UU 20/2023 (ASN), SE MenPANRB 28/2021 (pengembangan kompetensi
+melalui jalur pendidikan), Perpres 8/2012 (KKNI), BKN reference tables.
+"""
+
+from .kualifikasi import Prodi, SyaratJabatan, dalam_rumpun, memenuhi_syarat
+from .nama import baca_jenjang, kunci_nama
+from .nip import Nip, format_nip, ketidakcocokan, urai_nip
+from .parameter import PARAMETER_BAWAAN, Kepastian, ParameterBawaan, kode_semester, nilai_bawaan
+from .pensiun import bup, selisih_bulan, tambah_bulan, tanggal_bup, tmt_pensiun
+from .pilihan import (
+    Golongan,
+    JenisJabatan,
+    JenisKelamin,
+    JenisUnit,
+    Jenjang,
+    JenjangJabatan,
+    Pembiayaan,
+    Predikat,
+    StatusJabatan,
+    StatusPegawai,
+    TingkatHukdis,
+    di_atas,
+)
+from .putusan import Penilaian, Putusan
+from .sisa_masa_kerja import kode_pengali, uji_sisa_masa_kerja
+
+__all__ = [
+    "PARAMETER_BAWAAN",
+    "Golongan",
+    "JenisJabatan",
+    "JenisKelamin",
+    "JenisUnit",
+    "Jenjang",
+    "JenjangJabatan",
+    "Kepastian",
+    "Nip",
+    "ParameterBawaan",
+    "Pembiayaan",
+    "Penilaian",
+    "Predikat",
+    "Prodi",
+    "Putusan",
+    "StatusJabatan",
+    "StatusPegawai",
+    "SyaratJabatan",
+    "TingkatHukdis",
+    "baca_jenjang",
+    "bup",
+    "dalam_rumpun",
+    "di_atas",
+    "format_nip",
+    "ketidakcocokan",
+    "kode_pengali",
+    "kode_semester",
+    "kunci_nama",
+    "memenuhi_syarat",
+    "nilai_bawaan",
+    "selisih_bulan",
+    "tambah_bulan",
+    "tanggal_bup",
+    "tmt_pensiun",
+    "uji_sisa_masa_kerja",
+    "urai_nip",
+]

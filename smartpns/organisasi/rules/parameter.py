@@ -1,0 +1,157 @@
+"""Numbers that a regulation sets, as an installation starts with them.
+
+They are seeds of a dated table: regulations differ per agency and change often, so each value carries the rule
+it rests on and how sure it is. An admin adds a row with a later date instead of changing one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from smartpns.core.berlabel import Berlabel
+
+from .pilihan import Jenjang, Pembiayaan, StatusJabatan
+from .sisa_masa_kerja import kode_pengali
+
+
+class Kepastian(Berlabel):
+    """How well a value is supported."""
+
+    TERVERIFIKASI = "terverifikasi", "Terverifikasi"
+    PERLU_DIPERIKSA = "perlu_diperiksa", "Perlu diperiksa pada naskah aslinya"
+    ASUMSI = "asumsi", "Asumsi, dapat diubah"
+
+
+@dataclass(frozen=True)
+class ParameterBawaan:
+    """One number with its unit, its legal basis and the day from which it counts."""
+
+    kode: str
+    label: str
+    satuan: str
+    nilai: Decimal
+    dasar_hukum: str
+    kepastian: Kepastian
+    berlaku_mulai: date = date(2022, 1, 1)
+
+
+_SE_28 = "SE MenPANRB 28/2021"
+_SE_4 = "SE MenPANRB 4/2013 (lama studi lazim)"
+_KEBIJAKAN = "Kebijakan daerah"
+
+
+def _pengali(
+    pembiayaan: Pembiayaan, status: StatusJabatan, nilai: int, kepastian: Kepastian = Kepastian.TERVERIFIKASI
+) -> ParameterBawaan:
+    biaya = "mandiri" if pembiayaan is Pembiayaan.MANDIRI else "berbiaya"
+    return ParameterBawaan(
+        kode_pengali(pembiayaan, status),
+        f"Pengali sisa masa kerja: {biaya}, {status.label.lower()}",
+        "kali lama studi",
+        Decimal(nilai),
+        _SE_28,
+        kepastian,
+    )
+
+
+def _semester(jenjang: Jenjang) -> ParameterBawaan:
+    dalam_se_4 = jenjang in {Jenjang.D1, Jenjang.D2, Jenjang.D3, Jenjang.D4, Jenjang.S1, Jenjang.S2}
+    return ParameterBawaan(
+        kode_semester(jenjang),
+        f"Lama studi {jenjang.label} bila program studi tidak mencantumkannya",
+        "semester",
+        Decimal(jenjang.semester_bawaan or 0),
+        _SE_4 if dalam_se_4 else _KEBIJAKAN,
+        Kepastian.TERVERIFIKASI if dalam_se_4 else Kepastian.PERLU_DIPERIKSA,
+    )
+
+
+def kode_semester(jenjang: Jenjang) -> str:
+    """Return the parameter code of the usual length of study at `jenjang`."""
+    return f"semester.{jenjang.value}"
+
+
+PARAMETER_BAWAAN: tuple[ParameterBawaan, ...] = (
+    _pengali(Pembiayaan.APBD, StatusJabatan.DIBERHENTIKAN, 3),
+    _pengali(Pembiayaan.APBD, StatusJabatan.TIDAK_DIBERHENTIKAN, 2),
+    _pengali(Pembiayaan.MANDIRI, StatusJabatan.DIBERHENTIKAN, 2),
+    _pengali(Pembiayaan.MANDIRI, StatusJabatan.TIDAK_DIBERHENTIKAN, 1, Kepastian.ASUMSI),
+    ParameterBawaan(
+        "hitung_perpanjangan",
+        "Sisa masa kerja ikut menghitung perpanjangan studi (1 ya, 0 tidak)",
+        "ya/tidak",
+        Decimal(0),
+        _KEBIJAKAN,
+        Kepastian.ASUMSI,
+    ),
+    ParameterBawaan(
+        "perpanjangan_semester",
+        "Perpanjangan studi paling lama",
+        "semester",
+        Decimal(2),
+        "Permendikbudristek 27/2022; SE MenPANRB 28/2021",
+        Kepastian.TERVERIFIKASI,
+    ),
+    ParameterBawaan(
+        "masa_kerja_minimum",
+        "Masa kerja paling singkat sebagai PNS",
+        "tahun",
+        Decimal(1),
+        "Peraturan BKKBN 11/2022; Permenhut 11/2025",
+        Kepastian.TERVERIFIKASI,
+    ),
+    ParameterBawaan(
+        "tahun_predikat_baik",
+        "Predikat kinerja paling rendah Baik selama",
+        "tahun terakhir",
+        Decimal(2),
+        "Peraturan BKKBN 11/2022; Permenhut 11/2025",
+        Kepastian.TERVERIFIKASI,
+    ),
+    ParameterBawaan(
+        "tahun_bebas_hukdis",
+        "Tidak pernah dijatuhi hukuman disiplin sedang atau berat selama",
+        "tahun terakhir",
+        Decimal(1),
+        "Peraturan BKKBN 11/2022 (Permenhut 11/2025: 2 tahun)",
+        Kepastian.TERVERIFIKASI,
+    ),
+    ParameterBawaan(
+        "horizon_rencana",
+        "Jangka rencana kebutuhan",
+        "tahun",
+        Decimal(5),
+        "SE MenPANRB 28/2021; jangka RPJMD",
+        Kepastian.PERLU_DIPERIKSA,
+    ),
+    ParameterBawaan(
+        "horizon_pensiun",
+        "Pensiun dihitung sebagai risiko bila terjadi dalam",
+        "tahun",
+        Decimal(5),
+        _KEBIJAKAN,
+        Kepastian.ASUMSI,
+    ),
+    ParameterBawaan(
+        "bulan_masuk", "Bulan mulai kuliah", "bulan", Decimal(9), "Kalender akademik nasional", Kepastian.ASUMSI
+    ),
+    ParameterBawaan(
+        "eskalasi_persen", "Kenaikan biaya per tahun", "persen", Decimal(0), _KEBIJAKAN, Kepastian.ASUMSI
+    ),
+    ParameterBawaan(
+        "ambang_sel_kecil",
+        "Jumlah orang paling sedikit yang boleh tampil di halaman publik",
+        "orang",
+        Decimal(3),
+        "UU 27/2022 tentang Pelindungan Data Pribadi (asas minimisasi)",
+        Kepastian.ASUMSI,
+    ),
+    *(_semester(jenjang) for jenjang in Jenjang if jenjang.semester_bawaan),
+)
+
+
+def nilai_bawaan() -> dict[str, Decimal]:
+    """Return the starting values by code, in the shape in which the rules ask for parameters."""
+    return {parameter.kode: parameter.nilai for parameter in PARAMETER_BAWAAN}
