@@ -137,9 +137,7 @@ PARAMETER_BAWAAN: tuple[ParameterBawaan, ...] = (
     ParameterBawaan(
         "bulan_masuk", "Bulan mulai kuliah", "bulan", Decimal(9), "Kalender akademik nasional", Kepastian.ASUMSI
     ),
-    ParameterBawaan(
-        "eskalasi_persen", "Kenaikan biaya per tahun", "persen", Decimal(0), _KEBIJAKAN, Kepastian.ASUMSI
-    ),
+    ParameterBawaan("eskalasi_persen", "Kenaikan biaya per tahun", "persen", Decimal(0), _KEBIJAKAN, Kepastian.ASUMSI),
     ParameterBawaan(
         "ambang_sel_kecil",
         "Jumlah orang paling sedikit yang boleh tampil di halaman publik",
