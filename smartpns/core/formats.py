@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
 from typing import Any
 
 from babel.dates import format_date, format_datetime
@@ -207,7 +208,7 @@ def _rupiah_dari_teks(teks: str, contoh: str) -> int:
 
 
 def _bulat(nilai: int | float) -> int:
-    if nilai != nilai or nilai in (float("inf"), float("-inf")) or nilai != int(nilai):
+    if not isfinite(nilai) or nilai != int(nilai):
         raise TidakTerbaca("bukan bilangan bulat", "Tulis tanpa koma dan tanpa pecahan, misalnya 2 atau 1.250")
     return int(nilai)
 
@@ -267,7 +268,7 @@ def baca_tanggal(nilai: Any) -> date:
 
 
 def _tanggal_dari_seri(nilai: int | float) -> date:
-    if nilai == nilai and int(min(nilai, 10**6)) in _SERI_EXCEL:
+    if isfinite(nilai) and int(nilai) in _SERI_EXCEL:
         return _HARI_NOL_EXCEL + timedelta(days=int(nilai))
     raise TidakTerbaca("angka ini bukan tanggal", _CONTOH_TANGGAL)
 
