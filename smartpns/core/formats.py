@@ -1,9 +1,3 @@
-<<<<<<< HEAD
-from flask import Flask
-
-
-def pasang(app: Flask) -> None: ...
-=======
 """How numbers, money and dates are shown in Indonesian, and how what people type is read back.
 
 Showing: Babel with `id_ID`. Reading: `baca_…` accept what is unambiguous and otherwise raise `TidakTerbaca`,
@@ -293,4 +287,3 @@ def _susun_tanggal(tahun: int, bulan: int, hari: int) -> date:
 def _rapi(nilai: Any) -> str:
     """Text with every kind of white space (also the no-break space Excel likes) made one plain space."""
     return " ".join(str(nilai).split())
->>>>>>> a4e41be (Show and read money, numbers and dates the Indonesian way)
