@@ -5,7 +5,16 @@ Sources: PP 11/2017 ps 203-207 (needs rest on the gap of qualification), SE MenP
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
 from smartpns.core.berlabel import Berlabel
+from smartpns.core.errors import DomainError
+from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan, di_atas, kunci_nama
+
+LAMA_SEMESTER_MUNGKIN = range(1, 15)
 
 
 class StatusUsulan(Berlabel):
@@ -53,3 +62,325 @@ ALUR: dict[tuple[StatusUsulan, AksiUsulan], StatusUsulan] = {
     ): StatusUsulan.MENUNGGU_KEPALA,
     (StatusUsulan.DIVERIFIKASI, AksiUsulan.BUKA_KEMBALI): StatusUsulan.DIAJUKAN,
 }
+
+
+class Berat(Berlabel):
+    """How serious a finding is: a galat stops the row, a peringatan asks for a second look."""
+
+    GALAT = "galat", "Harus diperbaiki"
+    PERINGATAN = "peringatan", "Periksa lagi"
+
+
+@dataclass(frozen=True)
+class Temuan:
+    """One thing found in a row: where, what is wrong, how to mend it. `baris` is the number of the row."""
+
+    kolom: str
+    masalah: str
+    saran: str
+    berat: Berat = Berat.GALAT
+    baris: int | None = None
+
+
+@dataclass(frozen=True)
+class Kesenjangan:
+    """Gap figures of one jabatan: holders, those below the requirement, those not judged, vacant posts, leavers.
+
+    `kosong` is None when there is no formasi to compare with. `pensiun` counts holders who retire within the horizon,
+    `sedang_studi` holders on a running study.
+    """
+
+    pemangku: int
+    belum_memenuhi: int
+    belum_dapat_dinilai: int = 0
+    kosong: int | None = None
+    pensiun: int = 0
+    sedang_studi: int = 0
+
+    @property
+    def batas_wajar(self) -> int:
+        """Return how many places the figures support: holders below the requirement plus vacant posts."""
+        return self.belum_memenuhi + (self.kosong or 0)
+
+    @property
+    def rasio_belum_memenuhi(self) -> float | None:
+        """Return the share of holders below the requirement, None when no holder could be judged."""
+        if self.pemangku <= self.belum_dapat_dinilai:
+            return None
+        return self.belum_memenuhi / self.pemangku
+
+    @property
+    def rasio_kosong(self) -> float | None:
+        """Return vacant posts / formasi, None when there is no formasi to compare with."""
+        if self.kosong is None or self.pemangku + self.kosong == 0:
+            return None
+        return self.kosong / (self.pemangku + self.kosong)
+
+    @property
+    def rasio_pensiun(self) -> float | None:
+        """Return the share of holders who retire within the horizon, None without holders."""
+        return self.pensiun / self.pemangku if self.pemangku else None
+
+    def kalimat(self, jabatan: str, syarat: str, sebelum_tahun: int) -> str:
+        """Say the figures: "7 dari 11 Auditor belum S1 Akuntansi; 2 pensiun sebelum 2031; 1 sedang studi"."""
+        bagian = [self._kalimat_pemangku(jabatan, syarat)]
+        if self.belum_dapat_dinilai:
+            bagian.append(f"{self.belum_dapat_dinilai} belum dapat dinilai")
+        if self.kosong:
+            bagian.append(f"{self.kosong} formasi kosong")
+        if self.pensiun:
+            bagian.append(f"{self.pensiun} pensiun sebelum {sebelum_tahun}")
+        if self.sedang_studi:
+            bagian.append(f"{self.sedang_studi} sedang studi")
+        return "; ".join(bagian)
+
+    def _kalimat_pemangku(self, jabatan: str, syarat: str) -> str:
+        if not self.pemangku:
+            return f"Belum ada pemangku {jabatan}"
+        if not self.belum_memenuhi and not self.belum_dapat_dinilai:
+            return f"Semua {self.pemangku} {jabatan} sudah {syarat}"
+        return f"{self.belum_memenuhi} dari {self.pemangku} {jabatan} belum {syarat}"
+
+
+@dataclass(frozen=True)
+class BarisData:
+    """One need as typed or imported; what is missing is None or an empty string.
+
+    `nomor` is the number people see beside the row. `unit` and `jabatan` are whatever identifies them (id or kode),
+    `program_studi` is the canonical name when mapped, else the words of the OPD.
+    """
+
+    nomor: int
+    unit: Hashable | None = None
+    jabatan: Hashable | None = None
+    nama_jabatan: str = ""
+    jenjang_saat_ini: Jenjang | None = None
+    jenjang_tujuan: Jenjang | None = None
+    alasan_jenjang: str = ""
+    program_studi: str = ""
+    jumlah: int | None = None
+    tahun_mulai: int | None = None
+    lama_semester: int | None = None
+    pembiayaan: Pembiayaan | None = None
+    status_jabatan: StatusJabatan | None = None
+    alasan: str = ""
+    prioritas_opd: int | None = None
+    keterangan: str = ""
+
+    @property
+    def kunci(self) -> tuple[Hashable, ...]:
+        """Return what makes two needs of one usulan the same need."""
+        return (
+            self.unit,
+            self.jabatan,
+            kunci_nama(self.program_studi),
+            self.jenjang_tujuan,
+            self.tahun_mulai,
+            self.pembiayaan,
+            self.status_jabatan,
+        )
+
+
+@dataclass(frozen=True)
+class Konteks:
+    """What a row is checked against: the years of the period and the usual length of the programme."""
+
+    tahun_awal: int
+    tahun_akhir: int
+    semester_lazim: int | None = None
+
+
+def periksa_baris(baris: BarisData, konteks: Konteks) -> list[Temuan]:
+    """Check one row by itself; an empty list means that nothing was found."""
+    pemeriksa: list[Callable[[BarisData, Konteks], Iterable[Temuan]]] = [
+        _periksa_isian,
+        _periksa_jenjang,
+        _periksa_jumlah,
+        _periksa_tahun,
+        _periksa_lama,
+        _periksa_prioritas,
+    ]
+    return [replace(temuan, baris=baris.nomor) for periksa in pemeriksa for temuan in periksa(baris, konteks)]
+
+
+def periksa_usulan(
+    daftar: Sequence[BarisData], kesenjangan: Mapping[tuple[Hashable, Hashable], Kesenjangan] | None = None
+) -> list[Temuan]:
+    """Check the rows of one usulan against each other, and against the gap figures by (unit, jabatan)."""
+    return [*_periksa_ganda(daftar), *_periksa_urutan(daftar), *_periksa_jumlah_jabatan(daftar, kesenjangan or {})]
+
+
+def boleh_mengajukan(
+    pada: datetime,
+    dibuka: datetime,
+    ditutup: datetime,
+    perpanjangan: datetime | None,
+    tulis_waktu: Callable[[datetime], str],
+) -> None:
+    """Raise DomainError when `pada` (the server's clock) lies outside the period; the closing instant is too late.
+
+    `perpanjangan` is the later closing granted to this OPD; `tulis_waktu` writes an instant for people.
+    """
+    server = f"Waktu server sekarang {tulis_waktu(pada)}."
+    if pada < dibuka:
+        raise DomainError(f"Pengisian belum dibuka. {server} Pengisian dibuka {tulis_waktu(dibuka)}.")
+    batas = max(ditutup, perpanjangan or ditutup)
+    if pada >= batas:
+        raise DomainError(
+            f"Batas waktu pengajuan sudah lewat. {server} Batas waktu OPD Anda {tulis_waktu(batas)}. "
+            "Bila ada alasan, mintalah perpanjangan kepada perencana BKPSDM."
+        )
+
+
+def _periksa_isian(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
+    wajib = [
+        ("jabatan", baris.jabatan, "Jabatan belum diisi.", "Pilih jabatan dari daftar."),
+        (
+            "program_studi",
+            kunci_nama(baris.program_studi),
+            "Program studi belum diisi.",
+            "Tulis nama program studi, misalnya Akuntansi.",
+        ),
+        ("pembiayaan", baris.pembiayaan, "Sumber biaya belum diisi.", f"Pilih {_pilihan(Pembiayaan)}."),
+        ("status_jabatan", baris.status_jabatan, "Status jabatan belum diisi.", f"Pilih {_pilihan(StatusJabatan)}."),
+        (
+            "alasan",
+            baris.alasan.strip(),
+            "Alasan belum diisi.",
+            "Jelaskan kesenjangannya, misalnya: 7 dari 11 Auditor belum S1 Akuntansi.",
+        ),
+    ]
+    return [Temuan(kolom, masalah, saran) for kolom, isi, masalah, saran in wajib if not isi]
+
+
+def _periksa_jenjang(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
+    tujuan, kini = baris.jenjang_tujuan, baris.jenjang_saat_ini
+    if tujuan is None:
+        yield Temuan("jenjang_tujuan", "Jenjang dituju belum diisi.", "Pilih jenjang, misalnya S2.")
+    elif tujuan.semester_bawaan is None:
+        yield Temuan(
+            "jenjang_tujuan",
+            f"{tujuan.label} bukan jenjang tugas belajar.",
+            "Pilih jenjang pendidikan tinggi, D-I sampai S3.",
+        )
+    elif kini is None:
+        yield Temuan(
+            "jenjang_saat_ini",
+            "Jenjang saat ini belum diisi, sehingga kenaikan jenjang belum dapat diperiksa.",
+            "Isi pendidikan terakhir pemangku jabatan yang akan belajar.",
+            Berat.PERINGATAN,
+        )
+    elif not di_atas(tujuan, kini) and not baris.alasan_jenjang.strip():
+        yield Temuan(
+            "jenjang_tujuan",
+            f"Jenjang dituju {tujuan.label} tidak lebih tinggi dari jenjang saat ini {kini.label}.",
+            "Naikkan jenjang dituju, atau isi alasan mengambil jenjang yang setara.",
+        )
+
+
+def _periksa_jumlah(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
+    if baris.jumlah is None or baris.jumlah < 1:
+        tertulis = "belum diisi" if baris.jumlah is None else f"{baris.jumlah}, kurang dari 1"
+        yield Temuan("jumlah", f"Jumlah kebutuhan {tertulis}.", "Isi bilangan bulat 1 atau lebih.")
+
+
+def _periksa_tahun(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
+    awal, akhir = konteks.tahun_awal, konteks.tahun_akhir
+    saran = f"Isi tahun {awal} sampai {akhir}."
+    if baris.tahun_mulai is None:
+        yield Temuan("tahun_mulai", "Tahun mulai belum diisi.", saran)
+    elif not awal <= baris.tahun_mulai <= akhir:
+        yield Temuan("tahun_mulai", f"Tahun mulai {baris.tahun_mulai} di luar periode {awal}–{akhir}.", saran)
+
+
+def _periksa_lama(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
+    lama, lazim = baris.lama_semester, konteks.semester_lazim
+    terpendek, terpanjang = LAMA_SEMESTER_MUNGKIN[0], LAMA_SEMESTER_MUNGKIN[-1]
+    if lama is None:
+        yield Temuan("lama_semester", "Lama studi belum diisi.", "Isi jumlah semester, misalnya 4 untuk S2.")
+    elif lama not in LAMA_SEMESTER_MUNGKIN:
+        yield Temuan(
+            "lama_semester",
+            f"Lama studi {lama} semester tidak mungkin.",
+            f"Isi {terpendek} sampai {terpanjang} semester.",
+        )
+    elif lazim is not None and lama != lazim and not baris.keterangan.strip():
+        yield Temuan(
+            "lama_semester",
+            f"Lama studi {lama} semester berbeda dari yang lazim, {lazim} semester.",
+            f"Ubah menjadi {lazim}, atau tulis sebabnya di Keterangan (misalnya alih jenjang atau RPL).",
+            Berat.PERINGATAN,
+        )
+
+
+def _periksa_prioritas(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
+    if baris.prioritas_opd is None or baris.prioritas_opd < 1:
+        yield Temuan("prioritas_opd", "Prioritas OPD belum diisi.", "Isi urutan 1, 2, 3, dan seterusnya.")
+
+
+def _periksa_ganda(daftar: Sequence[BarisData]) -> Iterable[Temuan]:
+    pertama: dict[tuple[Hashable, ...], BarisData] = {}
+    for baris in daftar:
+        asal = pertama.setdefault(baris.kunci, baris)
+        if asal is not baris:
+            yield Temuan(
+                "program_studi",
+                f"Baris {baris.nomor} sama dengan baris {asal.nomor}: jabatan, program studi, jenjang, tahun, sumber "
+                "biaya, dan status jabatannya sama.",
+                f"Tambahkan jumlahnya ke baris {asal.nomor}, lalu hapus baris {baris.nomor}.",
+                baris=baris.nomor,
+            )
+
+
+def _periksa_urutan(daftar: Sequence[BarisData]) -> Iterable[Temuan]:
+    urutan = [(baris.prioritas_opd, baris) for baris in daftar if baris.prioritas_opd is not None]
+    pemakai: dict[int, BarisData] = {}
+    for nomor, baris in urutan:
+        asal = pemakai.setdefault(nomor, baris)
+        if asal is not baris:
+            yield Temuan(
+                "prioritas_opd",
+                f"Prioritas {nomor} dipakai baris {asal.nomor} dan baris {baris.nomor}.",
+                "Beri setiap baris urutan yang berbeda.",
+                baris=baris.nomor,
+            )
+    lompat = sorted(set(range(1, len(daftar) + 1)) - set(pemakai))
+    if lompat and len(pemakai) == len(daftar):
+        yield Temuan(
+            "prioritas_opd",
+            f"Urutan prioritas melompati {', '.join(map(str, lompat))}.",
+            f"Urutkan 1 sampai {len(daftar)} tanpa lompatan.",
+            Berat.PERINGATAN,
+        )
+
+
+def _periksa_jumlah_jabatan(
+    daftar: Sequence[BarisData], kesenjangan: Mapping[tuple[Hashable, Hashable], Kesenjangan]
+) -> Iterable[Temuan]:
+    diminta: Counter[tuple[Hashable, Hashable]] = Counter()
+    kelompok: dict[tuple[Hashable, Hashable], list[BarisData]] = defaultdict(list)
+    for baris in daftar:
+        diminta[baris.unit, baris.jabatan] += baris.jumlah or 0
+        kelompok[baris.unit, baris.jabatan].append(baris)
+    for kunci, jumlah in diminta.items():
+        celah = kesenjangan.get(kunci)
+        if celah is not None and jumlah > celah.batas_wajar:
+            terakhir = kelompok[kunci][-1]
+            yield Temuan(
+                "jumlah",
+                f"Diminta {jumlah} orang untuk {terakhir.nama_jabatan}, padahal {_uraian_batas(celah)}.",
+                "Kurangi jumlahnya, atau pastikan alasan menjelaskan kelebihannya.",
+                Berat.PERINGATAN,
+                baris=terakhir.nomor,
+            )
+
+
+def _uraian_batas(celah: Kesenjangan) -> str:
+    uraian = f"{celah.belum_memenuhi} pemangku belum memenuhi syarat dan {celah.kosong or 0} formasi kosong"
+    if celah.belum_dapat_dinilai:
+        uraian += f" ({celah.belum_dapat_dinilai} pemangku belum dapat dinilai karena datanya belum lengkap)"
+    return uraian
+
+
+def _pilihan(enum: type[Berlabel]) -> str:
+    return " / ".join(label for _, label in enum.pilihan())
