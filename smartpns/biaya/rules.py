@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Self
 
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
-from smartpns.organisasi.rules import Pembiayaan
+from smartpns.organisasi.rules import Jenjang, Pembiayaan
 
 BULAN_PER_SEMESTER = 6
 
@@ -169,3 +171,115 @@ def _periksa_masa(bulan_masuk: int, jumlah_semester: int) -> None:
         raise DomainError(
             f"Lama studi paling sedikit 1 semester; yang tertulis {jumlah_semester}.", field="lama_semester"
         )
+
+
+@dataclass(frozen=True)
+class TabelHarga:
+    """The unit prices in force on one day: rupiah per unit of each component, by level and place."""
+
+    pada: date
+    isi: Mapping[tuple[Jenjang, Lokasi], Mapping[Komponen, int]] = field(default_factory=dict)
+
+    def harga(self, jenjang: Jenjang, lokasi: Lokasi) -> Mapping[Komponen, int]:
+        """Return the prices of one level and place; empty when none is known."""
+        return self.isi.get((jenjang, lokasi), {})
+
+    def ada(self, jenjang: Jenjang, lokasi: Lokasi) -> bool:
+        """Return whether a study can be priced: without the SPP / UKT its cost is unknown."""
+        return Komponen.UKT in self.harga(jenjang, lokasi)
+
+
+@dataclass(frozen=True)
+class ButirBiaya:
+    """What the cost of one need (or of one running study) depends on."""
+
+    jenjang: Jenjang
+    lokasi: Lokasi
+    jumlah: int
+    tahun_mulai: int
+    bulan_masuk: int
+    lama_semester: int
+    pembiayaan: Pembiayaan
+    porsi_apbd: int = 100
+
+    @property
+    def membebani_apbd(self) -> bool:
+        """Return whether the APBD pays any of it."""
+        return self.pembiayaan is Pembiayaan.APBD and self.porsi_apbd > 0
+
+
+@dataclass(frozen=True)
+class Perkiraan:
+    """What `jumlah` people cost the APBD, by calendar year, at constant and at escalated prices.
+
+    `berharga` is False when the APBD pays but the price list lacks the SPP / UKT of this level and place: the figures
+    are then a lower bound, not the cost.
+    """
+
+    jumlah: int
+    per_orang: Mapping[int, int]
+    per_orang_eskalasi: Mapping[int, int]
+    berharga: bool
+
+    @property
+    def per_tahun(self) -> dict[int, int]:
+        """Return rupiah per calendar year for all people, at constant prices."""
+        return {tahun: self.jumlah * rupiah for tahun, rupiah in self.per_orang.items()}
+
+    @property
+    def per_tahun_eskalasi(self) -> dict[int, int]:
+        """Return rupiah per calendar year for all people, at escalated prices."""
+        return {tahun: self.jumlah * rupiah for tahun, rupiah in self.per_orang_eskalasi.items()}
+
+    @property
+    def biaya_satu_orang(self) -> int:
+        """Return the rupiah of one person's whole study (criterion K7)."""
+        return sum(self.per_orang.values())
+
+    @property
+    def total(self) -> int:
+        """Return the rupiah of all people's whole study."""
+        return self.jumlah * self.biaya_satu_orang
+
+
+def perkirakan(
+    butir: ButirBiaya, tabel: TabelHarga, *, eskalasi_persen: Decimal | int = 0, tahun_harga: int | None = None
+) -> Perkiraan:
+    """Price one need; `eskalasi_persen` compounds from `tahun_harga` (default: the year of the price list)."""
+    konstan, eskalasi = _per_tahun(
+        tuple(tabel.harga(butir.jenjang, butir.lokasi).items()),
+        butir.tahun_mulai,
+        butir.bulan_masuk,
+        butir.lama_semester,
+        butir.pembiayaan,
+        butir.porsi_apbd,
+        eskalasi_persen,
+        tabel.pada.year if tahun_harga is None else tahun_harga,
+    )
+    berharga = not butir.membebani_apbd or tabel.ada(butir.jenjang, butir.lokasi)
+    return Perkiraan(butir.jumlah, konstan, eskalasi, berharga)
+
+
+@lru_cache(maxsize=4096)
+def _per_tahun(
+    harga: tuple[tuple[Komponen, int], ...],
+    tahun_mulai: int,
+    bulan_masuk: int,
+    jumlah_semester: int,
+    pembiayaan: Pembiayaan,
+    porsi_apbd: int,
+    eskalasi_persen: Decimal | int,
+    tahun_harga: int,
+) -> tuple[Mapping[int, int], Mapping[int, int]]:
+    """Return constant and escalated rupiah by year; needs share few combinations, so thousands cost a handful."""
+    tahun = biaya_per_orang(
+        dict(harga),
+        tahun_mulai=tahun_mulai,
+        bulan_masuk=bulan_masuk,
+        jumlah_semester=jumlah_semester,
+        pembiayaan=pembiayaan,
+        porsi_apbd=porsi_apbd,
+        eskalasi_persen=eskalasi_persen,
+        tahun_harga=tahun_harga,
+    )
+    return {t.tahun: t.konstan for t in tahun}, {t.tahun: t.eskalasi for t in tahun}
