@@ -1,0 +1,60 @@
+"""Fields that read what people type, and where a refused rule is shown: beside its field, else on top of the form."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from wtforms import Form, StringField
+
+from smartpns.core.errors import DomainError
+from smartpns.core.formats import TidakTerbaca, baca_rupiah, baca_tanggal, rupiah, tanggal
+
+
+def pasang_galat(form: Form, galat: DomainError) -> None:
+    """Put the sentence of a DomainError into the form's errors, as WTForms keeps its own."""
+    if galat.field and galat.field in form:
+        kolom = form[galat.field]
+        kolom.errors = [*kolom.errors, galat.pesan]
+    else:
+        form.form_errors = [*form.form_errors, galat.pesan]
+
+
+class KolomTerbaca(StringField):
+    """Free typing read by a `baca_…` function; what could not be read stays as it was typed."""
+
+    def __init__(self, label: str, baca: Callable[[str], Any], tulis: Callable[[Any], str], **lain: Any) -> None:
+        self.baca = baca
+        self.tulis = tulis
+        super().__init__(label, **lain)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        teks = valuelist[0].strip() if valuelist else ""
+        self.data = None
+        if teks:
+            try:
+                self.data = self.baca(teks)
+            except TidakTerbaca as e:
+                raise ValueError(f"{e.masalah[:1].upper()}{e.masalah[1:]}. {e.saran}.") from e
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else self.tulis(self.data)
+
+
+class KolomRupiah(KolomTerbaca):
+    """Whole rupiah: `Rp 8.000.000,-`, `8000000`, `1,5 juta`."""
+
+    data: int | None
+
+    def __init__(self, label: str, **lain: Any) -> None:
+        super().__init__(label, baca_rupiah, rupiah, **{"render_kw": {"autocomplete": "off"}, **lain})
+
+
+class KolomTanggal(KolomTerbaca):
+    """A date: `5 Maret 2027`, `5/3/27`."""
+
+    data: date | None
+
+    def __init__(self, label: str, **lain: Any) -> None:
+        super().__init__(label, baca_tanggal, tanggal, **{"render_kw": {"autocomplete": "off"}, **lain})
