@@ -64,9 +64,7 @@ def daftar_terbitan() -> list[Terbitan]:
     """Every version in force for the public, newest period and version first; one cheap statement."""
     kolom = [getattr(Publikasi, nama) for nama in Terbitan._fields]
     baris = db.session.execute(
-        select(*kolom)
-        .where(Publikasi.dicabut_pada.is_(None))
-        .order_by(Publikasi.tahun.desc(), Publikasi.versi.desc())
+        select(*kolom).where(Publikasi.dicabut_pada.is_(None)).order_by(Publikasi.tahun.desc(), Publikasi.versi.desc())
     )
     return [Terbitan(*b) for b in baris]
 

@@ -32,6 +32,4 @@ def rinci(slug: str) -> ResponseReturnValue:
     baris = [b for b in isi_terbitan(terbitan.id).baris if b.slug == slug] if terbitan else []
     if not baris:
         raise TidakDitemukan("Program studi ini tidak ada dalam daftar yang berlaku.")
-    return halaman_publik(
-        "publikasi/rinci.html", pribadi=pelaku_kini() is not None, terbitan=terbitan, baris=baris
-    )
+    return halaman_publik("publikasi/rinci.html", pribadi=pelaku_kini() is not None, terbitan=terbitan, baris=baris)
