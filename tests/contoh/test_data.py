@@ -225,11 +225,8 @@ def test_needs_name_a_post_of_the_unit_and_a_target_above_its_requirement_of_sch
 
 
 def test_needs_are_unique_within_their_opd() -> None:
-    kunci = [
-        tuple(baris[kolom] for kolom in ("unit_kode", "jabatan_kode", "jenjang", "tahun_mulai", "pembiayaan"))
-        + (kunci_nama(baris["program_studi"]), baris["status_jabatan"])
-        for baris in KEBUTUHAN
-    ]
+    kolom = ("unit_kode", "jabatan_kode", "jenjang", "tahun_mulai", "pembiayaan", "status_jabatan")
+    kunci = [(kunci_nama(baris["program_studi"]), *(baris[nama] for nama in kolom)) for baris in KEBUTUHAN]
     assert len(set(kunci)) == len(kunci)
 
 
@@ -271,7 +268,9 @@ def test_document_kinds_and_versions_are_all_shown() -> None:
     assert max(Counter(isi["slug"] for isi in kepala).values()) == 2, "one document shows two versions"
 
 
-@pytest.mark.parametrize("berkas", [berkas for berkas in DOKUMEN if berkas.stem.startswith("sp-")], ids=lambda b: b.stem)
+@pytest.mark.parametrize(
+    "berkas", [berkas for berkas in DOKUMEN if berkas.stem.startswith("sp-")], ids=lambda b: b.stem
+)
 def test_standar_pelayanan_has_its_fourteen_components(berkas: Path) -> None:
     """PermenPANRB 15/2014: six components of delivery, eight of internal management."""
     bagian = kepala_dan_isi(berkas)[1].split("\n### ")[1:]
