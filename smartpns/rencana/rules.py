@@ -5,7 +5,15 @@ Source: PP 11/2017 ps 203-207 (the PPK sets needs and plan; a change after that 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+from datetime import date
+
 from smartpns.core.berlabel import Berlabel
+from smartpns.core.errors import DomainError
+
+HURUF_KODE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+PANJANG_KODE = 12
 
 
 class StatusRencana(Berlabel):
@@ -34,3 +42,62 @@ ALUR: dict[tuple[StatusRencana, AksiRencana], StatusRencana] = {
     (StatusRencana.DIKEMBALIKAN, AksiRencana.KIRIM): StatusRencana.MENUNGGU,
     (StatusRencana.DITETAPKAN, AksiRencana.GANTI): StatusRencana.DIGANTIKAN,
 }
+
+
+def periksa_penetapan(
+    nomor: str, tanggal: date | None, *, hari_ini: date, disusun: date, nomor_terpakai: Collection[str] = ()
+) -> str:
+    """Return the decree number with tidy spaces; raise DomainError (field `sk_nomor` or `sk_tanggal`) otherwise.
+
+    The pattern of the number is free. `disusun` is the day on which the snapshot was frozen: a decree cannot be older
+    than the list that it sets. `nomor_terpakai` are the numbers of other plans.
+    """
+    rapi = " ".join(nomor.split())
+    if not rapi:
+        raise DomainError("Nomor SK belum diisi. Tulis seperti tertera di SK.", field="sk_nomor")
+    if _samakan(rapi) in {_samakan(lain) for lain in nomor_terpakai}:
+        raise DomainError(
+            f"Nomor SK {rapi} sudah dipakai rencana lain. Periksa nomor pada SK yang ditandatangani.", field="sk_nomor"
+        )
+    if tanggal is None:
+        raise DomainError("Tanggal SK belum diisi. Tulis seperti tertera di SK.", field="sk_tanggal")
+    if tanggal > hari_ini:
+        raise DomainError(
+            f"Tanggal SK {tanggal:%d-%m-%Y} belum tiba. Tetapkan setelah SK ditandatangani.", field="sk_tanggal"
+        )
+    if tanggal < disusun:
+        raise DomainError(
+            f"Tanggal SK {tanggal:%d-%m-%Y} lebih awal dari daftar yang ditetapkan, yang disusun "
+            f"{disusun:%d-%m-%Y}. Periksa tanggal SK, atau pilih versi rencana yang benar.",
+            field="sk_tanggal",
+        )
+    return rapi
+
+
+def kode_verifikasi(sidik: str) -> str:
+    """Return the short code under which a document is checked, derived from its fingerprint: `7K2M-9QXA-4TBD`.
+
+    Its 60 bits are of the fingerprint (hexadecimal SHA-256); digits and letters that look alike are not used.
+    """
+    sisa = int(sidik, 16)
+    huruf = []
+    for _ in range(PANJANG_KODE):
+        sisa, indeks = divmod(sisa, len(HURUF_KODE))
+        huruf.append(HURUF_KODE[indeks])
+    return "-".join("".join(huruf[awal : awal + 4]) for awal in range(0, PANJANG_KODE, 4))
+
+
+def baca_kode_verifikasi(teks: str) -> str:
+    """Return a typed code in its printed form; raise DomainError when it cannot be one."""
+    huruf = re.sub(r"[\s-]", "", teks.upper())
+    if len(huruf) != PANJANG_KODE or not set(huruf) <= set(HURUF_KODE):
+        raise DomainError(
+            f"Kode verifikasi terdiri atas {PANJANG_KODE} huruf dan angka, misalnya 7K2M-9QXA-4TBD; "
+            "angka 0 dan 1 serta huruf I dan O tidak dipakai. Salin lagi dari dokumen.",
+            field="kode",
+        )
+    return "-".join(huruf[awal : awal + 4] for awal in range(0, PANJANG_KODE, 4))
+
+
+def _samakan(nomor: str) -> str:
+    return re.sub(r"\s", "", nomor).casefold()

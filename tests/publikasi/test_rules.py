@@ -1,0 +1,80 @@
+"""What the public may see: small groups, addresses, columns."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smartpns.publikasi.rules import KAMUS_KOLOM, kasarkan, sel_publik, slug
+
+
+@pytest.mark.parametrize(
+    ("orang", "teks"), [(0, "0"), (1, "kurang dari 3"), (2, "kurang dari 3"), (3, "3"), (11, "11")]
+)
+def test_fewer_than_three_people_are_not_counted_out(orang, teks):
+    assert kasarkan(orang) == teks
+
+
+def test_post_with_enough_holders_is_shown_with_its_gap():
+    sel = sel_publik("Auditor", pemangku=11, belum_memenuhi=7)
+    assert (sel.jabatan, sel.kesenjangan) == ("Auditor", "7 dari 11 pemangku belum memenuhi kualifikasi")
+    assert not sel.dikasarkan
+
+
+def test_gap_of_one_among_many_holders_is_made_coarse():
+    sel = sel_publik("Auditor", pemangku=11, belum_memenuhi=1)
+    assert sel.kesenjangan == "kurang dari 3 dari 11 pemangku belum memenuhi kualifikasi"
+    assert sel.dikasarkan
+
+
+@pytest.mark.parametrize(("pemangku", "belum"), [(1, 0), (1, 1), (2, 0), (2, 2)])
+def test_post_with_one_or_two_holders_is_left_out_and_reads_the_same_with_and_without_gap(pemangku, belum):
+    sel = sel_publik("Dokter Spesialis Bedah", pemangku, belum)
+    assert sel.jabatan == ""
+    assert sel == sel_publik("Dokter Spesialis Bedah", 1, 1)
+
+
+def test_vacant_post_identifies_nobody():
+    assert sel_publik("Arsiparis", 0, 0).kesenjangan == "jabatan belum terisi"
+
+
+@given(st.integers(0, 50), st.integers(0, 50), st.integers(2, 10))
+def test_no_small_number_of_people_ever_shows(pemangku, belum, ambang):
+    belum = min(belum, pemangku)
+    kata = sel_publik("Jabatan", pemangku, belum, ambang).kesenjangan.replace(f"kurang dari {ambang}", "").split()
+    assert not {str(n) for n in range(1, ambang)} & set(kata)
+
+
+@pytest.mark.parametrize(
+    ("teks", "alamat"),
+    [
+        ("Akuntansi", "akuntansi"),
+        ("Perencanaan Wilayah & Kota", "perencanaan-wilayah-dan-kota"),
+        ("  Ilmu Al-Qur’an dan Tafsir ", "ilmu-al-quran-dan-tafsir"),
+        ("…", "tanpa-nama"),
+    ],
+)
+def test_slug(teks, alamat):
+    assert slug(teks) == alamat
+
+
+def test_slug_in_use_gets_the_first_free_number():
+    assert slug("Akuntansi", {"akuntansi"}) == "akuntansi-2"
+    assert slug("Akuntansi", {"akuntansi", "akuntansi-2"}) == "akuntansi-3"
+
+
+def test_columns_of_the_dataset_are_those_of_satu_data():
+    assert [kolom.nama for kolom in KAMUS_KOLOM] == [
+        "kode_wilayah",
+        "tahun",
+        "kode_opd",
+        "nama_opd",
+        "jenjang_kode",
+        "jenjang",
+        "program_studi",
+        "rumpun",
+        "jumlah",
+        "jenis_pembiayaan",
+        "prioritas",
+        "status",
+    ]
+    assert all(kolom.keterangan.endswith(".") for kolom in KAMUS_KOLOM)
