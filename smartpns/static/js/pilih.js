@@ -3,6 +3,8 @@ for (const daftar of document.querySelectorAll('select[data-cari]')) {
   const cari = new TomSelect(daftar, {
     maxOptions: 200,
     diacritics: true,
+    placeholder: 'Ketik untuk mencari',
+    hidePlaceholder: false,
     plugins: daftar.multiple ? { remove_button: { title: 'Hapus pilihan ini' } } : [],
     render: {
       no_results: () => '<div class="no-results">Tidak ada yang cocok. Coba kata lain.</div>',
