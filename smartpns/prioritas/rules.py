@@ -1,0 +1,301 @@
+"""Ranking of needs by SAW (simple additive weighting): criteria, weights, points, ties, fingerprint.
+
+The weights are set by decree; the method is pinned down here so that anyone can recompute a rank:
+
+- benefit: r = x / max(x); when max(x) = 0 every r = 0, so equal values give 1 only above zero;
+- cost: r = min(x) / x, the minimum taken over the values above zero; zero cost gives r = 1, so equal values give 1;
+- a missing value gives r = 0, is flagged, and takes no part in max or min;
+- K6 is comparable only inside one OPD and is normalised there;
+- points = weight x r, score = sum of points, compared and reported to nine decimals;
+- ties: higher K1, then higher K2 (missing counts below zero), then OPD code, then id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+from uuid import UUID
+
+from smartpns.core.berlabel import Berlabel
+from smartpns.core.errors import DomainError
+
+DESIMAL_SKOR = 9
+JUMLAH_BOBOT = Decimal(100)
+
+
+class JenisKriteria(Berlabel):
+    """Whether more is better or less is better."""
+
+    MANFAAT = "manfaat", "Manfaat (makin besar makin diutamakan)"
+    BIAYA = "biaya", "Biaya (makin kecil makin diutamakan)"
+
+
+class AturanSeri(Berlabel):
+    """What put a need below the one ranked just above it."""
+
+    SKOR = "skor", "Skor"
+    K1 = "k1", "Skor sama; kesenjangan kualifikasi (K1) lebih kecil"
+    K2 = "k2", "Skor dan K1 sama; dukungan RPJMD (K2) lebih kecil"
+    OPD = "opd", "Skor, K1, dan K2 sama; urutan kode OPD"
+    ID = "id", "Skor, K1, K2, dan OPD sama; urutan kode kebutuhan"
+
+
+@dataclass(frozen=True)
+class Kriteria:
+    """One criterion; `maksimum` bounds its scale, `per_opd` normalises it inside each OPD."""
+
+    kode: str
+    nama: str
+    jenis: JenisKriteria
+    skala: str
+    bobot_bawaan: Decimal
+    penjelasan: str
+    maksimum: int | None = None
+    per_opd: bool = False
+
+
+KRITERIA: tuple[Kriteria, ...] = (
+    Kriteria(
+        "K1",
+        "Kesenjangan kualifikasi",
+        JenisKriteria.MANFAAT,
+        "rasio 0–1",
+        Decimal(25),
+        "Pemangku jabatan yang belum memenuhi jenjang atau bidang yang disyaratkan, dibagi semua pemangku.",
+        maksimum=1,
+    ),
+    Kriteria(
+        "K2",
+        "Dukungan RPJMD",
+        JenisKriteria.MANFAAT,
+        "0–3",
+        Decimal(20),
+        "0 tidak ada, 1 tidak langsung, 2 program Renstra OPD, 3 program prioritas RPJMD.",
+        maksimum=3,
+    ),
+    Kriteria(
+        "K3",
+        "Jabatan kritikal",
+        JenisKriteria.MANFAAT,
+        "0–3",
+        Decimal(15),
+        "Seberapa penting jabatan itu, atau seberapa tegas peraturan mewajibkan kualifikasinya.",
+        maksimum=3,
+    ),
+    Kriteria(
+        "K4",
+        "Formasi kosong",
+        JenisKriteria.MANFAAT,
+        "rasio 0–1",
+        Decimal(10),
+        "Formasi yang belum terisi dibagi seluruh formasi jabatan itu.",
+        maksimum=1,
+    ),
+    Kriteria(
+        "K5",
+        "Risiko pensiun",
+        JenisKriteria.MANFAAT,
+        "rasio 0–1",
+        Decimal(10),
+        "Pemangku yang mencapai batas usia pensiun dalam jangka rencana, dibagi semua pemangku.",
+        maksimum=1,
+    ),
+    Kriteria(
+        "K6",
+        "Prioritas OPD",
+        JenisKriteria.BIAYA,
+        "urutan 1, 2, 3, …",
+        Decimal(10),
+        "Urutan yang diberikan OPD sendiri; hanya dibandingkan di dalam OPD yang sama.",
+        per_opd=True,
+    ),
+    Kriteria(
+        "K7",
+        "Biaya APBD per orang",
+        JenisKriteria.BIAYA,
+        "rupiah",
+        Decimal(10),
+        "Biaya satu orang selama studi yang ditanggung APBD; tanpa biaya APBD mendapat nilai penuh.",
+    ),
+    Kriteria(
+        "K8",
+        "Lama menunggu",
+        JenisKriteria.MANFAAT,
+        "tahun",
+        Decimal(0),
+        "Tahun sejak kebutuhan pertama kali diusulkan tetapi belum terpenuhi.",
+    ),
+)
+KODE_KRITERIA: tuple[str, ...] = tuple(kriteria.kode for kriteria in KRITERIA)
+
+
+def bobot_bawaan() -> dict[str, Decimal]:
+    """Return the weights with which an installation starts."""
+    return {kriteria.kode: kriteria.bobot_bawaan for kriteria in KRITERIA}
+
+
+def periksa_bobot(bobot: Mapping[str, Decimal | float]) -> dict[str, Decimal]:
+    """Return the weights of all criteria as exact numbers (not named: 0); raise DomainError unless they sum to 100."""
+    asing = sorted(set(bobot) - set(KODE_KRITERIA))
+    if asing:
+        raise DomainError(f"Kriteria {', '.join(asing)} tidak dikenal. Yang ada: {', '.join(KODE_KRITERIA)}.")
+    eksak = {kode: Decimal(str(bobot.get(kode, 0))) for kode in KODE_KRITERIA}
+    for kode, nilai in eksak.items():
+        if not nilai.is_finite() or nilai < 0:
+            raise DomainError(f"Bobot {kode} tidak boleh {_angka(nilai)}. Isi 0 sampai 100.", field=kode)
+    jumlah = sum(eksak.values(), Decimal(0))
+    if jumlah != JUMLAH_BOBOT:
+        arah = "kurang" if jumlah < JUMLAH_BOBOT else "lebih"
+        raise DomainError(
+            f"Jumlah bobot harus 100; sekarang {_angka(jumlah)}, {arah} {_angka(abs(JUMLAH_BOBOT - jumlah))}."
+        )
+    return eksak
+
+
+@dataclass(frozen=True)
+class NilaiKebutuhan:
+    """The criterion values of one need; a code that is absent or None is a missing value."""
+
+    id: str
+    opd: str
+    nilai: Mapping[str, float | Decimal | None]
+
+
+class Poin(NamedTuple):
+    """What one criterion gives: value, normalised value 0-1, weight, points; `hilang` flags a missing value."""
+
+    nilai: float | None
+    normal: float
+    bobot: float
+    poin: float
+    hilang: bool
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """One ranked need with its points, in the order of the criteria, and the rule that put it below the one above."""
+
+    id: str
+    opd: str
+    peringkat: int
+    skor: float
+    poin: tuple[Poin, ...]
+    aturan: AturanSeri | None
+
+    @property
+    def rincian(self) -> dict[str, Poin]:
+        """Return the points by criterion code."""
+        return dict(zip(KODE_KRITERIA, self.poin, strict=True))
+
+    @property
+    def hilang(self) -> list[str]:
+        """Return the criteria without a value that carry weight."""
+        return [kode for kode, poin in self.rincian.items() if poin.hilang and poin.bobot]
+
+
+def hitung(daftar: Sequence[NilaiKebutuhan], bobot: Mapping[str, Decimal | float]) -> list[Hasil]:
+    """Rank the needs, best first; raise DomainError for weights or values that the method does not allow."""
+    eksak = periksa_bobot(bobot)
+    kolom = [_kolom(kriteria, daftar, float(eksak[kriteria.kode])) for kriteria in KRITERIA]
+    baris = [
+        (_kunci(kebutuhan, poin), kebutuhan, poin)
+        for kebutuhan, poin in zip(daftar, zip(*kolom, strict=True), strict=True)
+    ]
+    baris.sort(key=lambda satu: satu[0])
+    hasil = []
+    atas: _Kunci | None = None
+    for peringkat, (kunci, kebutuhan, poin) in enumerate(baris, start=1):
+        hasil.append(Hasil(kebutuhan.id, kebutuhan.opd, peringkat, -kunci[0], poin, _aturan(atas, kunci)))
+        atas = kunci
+    return hasil
+
+
+def sidik(data: object) -> str:
+    """Return the SHA-256 of the data as canonical JSON (sorted keys, UTF-8, no spaces), in hexadecimal.
+
+    Decimals, dates and UUIDs enter as their text; NaN and unknown types raise, so a fingerprint never hides one.
+    """
+    teks = json.dumps(
+        data, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_teks_json
+    )
+    return hashlib.sha256(teks.encode()).hexdigest()
+
+
+_Kunci = tuple[float, float, float, str, str]
+_URUTAN_ATURAN = (AturanSeri.SKOR, AturanSeri.K1, AturanSeri.K2, AturanSeri.OPD, AturanSeri.ID)
+
+
+def _kolom(kriteria: Kriteria, daftar: Sequence[NilaiKebutuhan], bobot: float) -> list[Poin]:
+    """Return the points that one criterion gives to every need, in the order of the needs."""
+    nilai = [_baca(kriteria, kebutuhan) for kebutuhan in daftar]
+    kelompok: list[Hashable] = [kebutuhan.opd if kriteria.per_opd else None for kebutuhan in daftar]
+    acuan = _acuan(kriteria.jenis, zip(kelompok, nilai, strict=True))
+    normal = [_normal(kriteria.jenis, satu, acuan.get(grup, 0.0)) for satu, grup in zip(nilai, kelompok, strict=True)]
+    return [Poin(satu, r, bobot, bobot * r, satu is None) for satu, r in zip(nilai, normal, strict=True)]
+
+
+def _baca(kriteria: Kriteria, kebutuhan: NilaiKebutuhan) -> float | None:
+    mentah = kebutuhan.nilai.get(kriteria.kode)
+    if mentah is None:
+        return None
+    nilai = float(mentah)
+    batas = math.inf if kriteria.maksimum is None else kriteria.maksimum
+    if not 0 <= nilai <= batas or math.isinf(nilai):
+        raise DomainError(
+            f"Nilai {kriteria.kode} ({kriteria.nama}) kebutuhan {kebutuhan.id} adalah {nilai:g}, "
+            f"di luar skala {kriteria.skala}. Perbaiki datanya lalu hitung ulang.",
+            field=kriteria.kode,
+        )
+    return nilai
+
+
+def _acuan(jenis: JenisKriteria, pasangan: Iterable[tuple[Hashable, float | None]]) -> dict[Hashable, float]:
+    """Return per group the maximum (benefit) or the smallest value above zero (cost)."""
+    per_grup: dict[Hashable, list[float]] = defaultdict(list)
+    for grup, nilai in pasangan:
+        if nilai:
+            per_grup[grup].append(nilai)
+    pilih = max if jenis is JenisKriteria.MANFAAT else min
+    return {grup: pilih(nilai) for grup, nilai in per_grup.items()}
+
+
+def _normal(jenis: JenisKriteria, nilai: float | None, acuan: float) -> float:
+    if nilai is None:
+        return 0.0
+    if jenis is JenisKriteria.MANFAAT:
+        return nilai / acuan if acuan else 0.0
+    return acuan / nilai if nilai else 1.0
+
+
+def _kunci(kebutuhan: NilaiKebutuhan, poin: Sequence[Poin]) -> _Kunci:
+    """Return the sort key: every part ascending, so score, K1 and K2 enter with a minus."""
+    skor = round(math.fsum([satu.poin for satu in poin]), DESIMAL_SKOR)
+    k1, k2 = [-1.0 if satu.nilai is None else satu.nilai for satu in poin[:2]]
+    return (-skor, -k1, -k2, kebutuhan.opd, kebutuhan.id)
+
+
+def _aturan(atas: _Kunci | None, kunci: _Kunci) -> AturanSeri | None:
+    """Return which part of the key parts a need from the one above; None for the first."""
+    if atas is None:
+        return None
+    beda = (aturan for aturan, a, b in zip(_URUTAN_ATURAN, atas, kunci, strict=True) if a != b)
+    return next(beda, AturanSeri.ID)
+
+
+def _angka(nilai: Decimal) -> str:
+    return f"{nilai.normalize():f}".replace(".", ",") if nilai.is_finite() else "kosong"
+
+
+def _teks_json(nilai: object) -> str:
+    if isinstance(nilai, Decimal | UUID):
+        return str(nilai)
+    if isinstance(nilai, date):
+        return nilai.isoformat()
+    raise TypeError(f"no canonical JSON for {type(nilai).__name__}")
