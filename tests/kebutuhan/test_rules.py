@@ -179,7 +179,7 @@ class TestUsulan:
 
 
 class TestKesenjangan:
-    def test_sentence_of_the_issue(self):
+    def test_sentence_with_all_figures(self):
         celah = Kesenjangan(pemangku=11, belum_memenuhi=7, kosong=0, pensiun=2, sedang_studi=1)
         kalimat = celah.kalimat("Auditor", "S1 Akuntansi", 2031)
         assert kalimat == "7 dari 11 Auditor belum S1 Akuntansi; 2 pensiun sebelum 2031; 1 sedang studi"
