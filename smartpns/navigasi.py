@@ -21,7 +21,11 @@ class Butir:
 
 
 MENU_PUBLIK: tuple[Butir, ...] = ()
-MENU_KERJA: tuple[Butir, ...] = ()
+MENU_KERJA: tuple[Butir, ...] = (
+    Butir("Pengguna", "akun.daftar_pengguna", Izin.KELOLA_AKUN, ("/akun/pengguna",)),
+    Butir("Pengaturan", "akun.pengaturan", Izin.ATUR_INSTALASI, ("/pengaturan",)),
+    Butir("Jejak", "akun.jejak", Izin.LIHAT_JEJAK, ("/jejak",)),
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ def konteks_halaman() -> dict[str, Any]:
         "pelaku": siapa,
         "menu": menu(siapa),
         "bilah": bilah(siapa) if siapa else None,
+        "akun": akun(siapa) if siapa else None,
         "peragaan": current_app.config["PERAGAAN"],
         "boleh": lambda nama: boleh(siapa, Izin(nama)),
     }
@@ -51,6 +56,15 @@ def konteks_halaman() -> dict[str, Any]:
 def menu(siapa: Pelaku | None) -> list[dict[str, Any]]:
     butir = [b for b in MENU_KERJA if b.izin and boleh(siapa, b.izin)] if siapa else list(MENU_PUBLIK)
     return [{"label": b.label, "url": url_for(b.endpoint), "aktif": request.path.startswith(b.awalan)} for b in butir]
+
+
+def akun(siapa: Pelaku) -> dict[str, str]:
+    return {
+        "nama": siapa.nama,
+        "url_akun": url_for("akun.saya"),
+        "url_keluar": url_for("akun.keluar"),
+        "url_peran": url_for("akun.peran"),
+    }
 
 
 def bilah(siapa: Pelaku) -> BilahStatus:

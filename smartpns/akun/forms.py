@@ -1,8 +1,13 @@
 """What people type around their accounts."""
 
 from flask_wtf import FlaskForm
-from wtforms import PasswordField, StringField
-from wtforms.validators import DataRequired, Length
+from wtforms import DateField, EmailField, PasswordField, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, Email, EqualTo, Length, Optional
+
+from smartpns.akun.izin import Peran
+from smartpns.core.waktu import SINGKATAN_ZONA
+
+WAJIB_ALASAN = DataRequired("Tulis alasannya; auditor membacanya nanti.")
 
 
 class FormMasuk(FlaskForm):
@@ -15,4 +20,72 @@ class FormMasuk(FlaskForm):
         "Kata sandi",
         validators=[DataRequired("Isi kata sandi Anda."), Length(max=200)],
         render_kw={"autocomplete": "current-password"},
+    )
+
+
+class FormSandiBaru(FlaskForm):
+    sandi_baru = PasswordField(
+        "Kata sandi baru",
+        description="Sedikitnya 12 huruf. Kalimat yang hanya Anda yang tahu lebih kuat dan lebih mudah diingat.",
+        validators=[DataRequired("Isi kata sandi baru.")],
+        render_kw={"autocomplete": "new-password"},
+    )
+    ulangi = PasswordField(
+        "Ulangi kata sandi baru",
+        validators=[DataRequired("Ulangi kata sandi baru."), EqualTo("sandi_baru", "Tidak sama dengan kata sandi baru.")],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class FormGantiSandi(FormSandiBaru):
+    sandi_lama = PasswordField(
+        "Kata sandi sekarang",
+        validators=[DataRequired("Isi kata sandi Anda sekarang.")],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class FormPengguna(FlaskForm):
+    nama = StringField("Nama lengkap", validators=[DataRequired("Isi nama lengkap."), Length(max=150)])
+    nama_pengguna = StringField(
+        "Nama pengguna",
+        description="Dipakai untuk masuk, misalnya rina.kominfo.",
+        validators=[DataRequired("Isi nama pengguna."), Length(max=60)],
+        render_kw={"autocomplete": "off", "autocapitalize": "none"},
+    )
+    nip = StringField("NIP", description="18 angka; boleh dengan spasi.", validators=[Optional()])
+    email = EmailField("E-mail", validators=[Optional(), Email("Alamat e-mail belum lengkap, misalnya nama@daerah.go.id.")])
+
+
+class FormPenugasan(FlaskForm):
+    peran = SelectField("Peran", choices=[(p.value, p.label) for p in Peran])
+    unit_id = SelectField("OPD", description="Hanya untuk operator dan kepala OPD.", validators=[Optional()])
+    mulai = DateField("Mulai", validators=[DataRequired("Isi tanggal mulai.")])
+    sampai = DateField("Sampai", description="Kosongkan bila tanpa batas; isi untuk Plt atau Plh.", validators=[Optional()])
+    dasar = StringField(
+        "Dasar",
+        description="Nomor SK atau surat perintah.",
+        validators=[DataRequired("Isi nomor SK atau surat perintah."), Length(max=200)],
+    )
+
+
+class FormAlasan(FlaskForm):
+    alasan = TextAreaField("Alasan", validators=[WAJIB_ALASAN, Length(max=1000)], render_kw={"rows": 3})
+
+
+class FormInstalasi(FlaskForm):
+    nama_pemda = StringField("Nama pemerintah daerah", validators=[DataRequired("Isi nama daerah.")])
+    kode_wilayah = StringField(
+        "Kode wilayah", description="Kode Kemendagri, misalnya 64.74.", validators=[DataRequired("Isi kode wilayah.")]
+    )
+    zona = SelectField("Zona waktu", choices=[(z, f"{s} ({z})") for z, s in SINGKATAN_ZONA.items()])
+    ibu_kota = StringField("Tempat penetapan", validators=[DataRequired("Isi tempat surat ditetapkan.")])
+    nama_bkpsdm = StringField("Nama perangkat kepegawaian", validators=[DataRequired("Isi nama lengkapnya.")])
+    singkatan_bkpsdm = StringField("Singkatan", validators=[DataRequired("Isi singkatannya, misalnya BKPSDM.")])
+    alamat = StringField("Alamat", validators=[DataRequired("Isi alamat kop surat.")])
+    telepon = StringField("Telepon", validators=[DataRequired("Isi nomor telepon layanan.")])
+    email = EmailField("E-mail", validators=[DataRequired("Isi e-mail layanan.")])
+    jam_layanan = StringField("Jam layanan", validators=[DataRequired("Isi jam layanan.")])
+    jabatan_penetap = StringField(
+        "Pejabat yang menetapkan", description="Misalnya Bupati atau Wali Kota.", validators=[DataRequired("Isi jabatannya.")]
     )

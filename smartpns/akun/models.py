@@ -56,6 +56,9 @@ class Pengguna(UserMixin, Entitas):
         terpilih = session.get("penugasan")
         return next((p for p in berlaku if str(p.id) == terpilih), berlaku[0] if berlaku else None)
 
+    def __str__(self) -> str:
+        return self.nama
+
     def sebagai_pelaku(self) -> Pelaku:
         tugas = self.penugasan_dipakai()
         if tugas is None:
@@ -85,6 +88,9 @@ class Penugasan(Entitas):
     dasar: Mapped[str] = mapped_column(String(200))
 
     pengguna: Mapped[Pengguna] = relationship(back_populates="penugasan")
+
+    def __str__(self) -> str:
+        return f"{self.peran.label} {self.nama_unit} – {self.pengguna}"
 
 
 class TautanSandi(Entitas):

@@ -1,12 +1,18 @@
 """Look-ups of people, roles and the audit record."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 
-from smartpns.akun.models import Pengguna
-from smartpns.core.db import db
-from smartpns.core.errors import TidakDitemukan
+from smartpns.akun.models import Jejak, Pengguna, Penugasan, TautanSandi
+from smartpns.core.db import Base, db
+from smartpns.core.errors import DomainError, TidakDitemukan
+from smartpns.core.waktu import instan_lokal
+
+PER_HALAMAN = 50
 
 
 def pengguna_sesi(kunci: str) -> Pengguna | None:
@@ -31,3 +37,115 @@ def pengguna(id_: UUID) -> Pengguna:
 
 def ada_pengguna() -> bool:
     return bool(db.session.scalar(select(func.count()).select_from(Pengguna)))
+
+
+def penugasan(id_: UUID) -> Penugasan:
+    tugas = db.session.get(Penugasan, id_)
+    if tugas is None:
+        raise TidakDitemukan("Penugasan ini tidak ada.")
+    return tugas
+
+
+def daftar_pengguna(kata: str = "") -> Sequence[Pengguna]:
+    """Accounts whose name, user name, NIP or unit holds the words, by name."""
+    pilih = select(Pengguna).order_by(Pengguna.nama)
+    if kata:
+        pola = f"%{kata.lower()}%"
+        unit = select(Penugasan.pengguna_id).where(func.lower(Penugasan.nama_unit).like(pola))
+        pilih = pilih.where(
+            or_(
+                func.lower(Pengguna.nama).like(pola),
+                Pengguna.nama_pengguna.like(pola),
+                Pengguna.nip.like(pola),
+                Pengguna.id.in_(unit),
+            )
+        )
+    return db.session.scalars(pilih).all()
+
+
+def pilihan_opd() -> Sequence[tuple[UUID, str]]:
+    """Key and name of every active OPD: the units an OPD role can be held for."""
+    unit = Base.metadata.tables["unit"].c
+    return [
+        (baris.id, baris.nama)
+        for baris in db.session.execute(select(unit.id, unit.nama).where(unit.jenis == "opd", unit.aktif).order_by(unit.nama))
+    ]
+
+
+def opd_berkode(kode: str) -> tuple[UUID, str]:
+    """Key and name of the OPD with that code. Raises DomainError."""
+    unit = Base.metadata.tables["unit"].c
+    baris = db.session.execute(select(unit.id, unit.nama).where(unit.jenis == "opd", unit.kode == kode)).first()
+    if baris is None:
+        raise DomainError(f"Tidak ada OPD dengan kode “{kode}”. Lihat daftar kode di Data induk.")
+    return baris.id, baris.nama
+
+
+def tautan_terbuka(pengguna_id: UUID) -> Sequence[TautanSandi]:
+    return db.session.scalars(
+        select(TautanSandi).where(TautanSandi.pengguna_id == pengguna_id, TautanSandi.dipakai_pada.is_(None))
+    ).all()
+
+
+def tautan_berkode(kode_hash: str) -> TautanSandi | None:
+    return db.session.scalar(select(TautanSandi).where(TautanSandi.kode_hash == kode_hash))
+
+
+@dataclass(frozen=True)
+class SaringJejak:
+    """What an auditor looks for; empty fields do not narrow."""
+
+    kata: str = ""
+    aksi: str = ""
+    jenis: str = ""
+    dari: date | None = None
+    sampai: date | None = None
+    objek_id: str = ""
+
+    def terapkan(self, pilih: Select[tuple[Jejak]]) -> Select[tuple[Jejak]]:
+        if self.kata:
+            pola = f"%{self.kata.lower()}%"
+            pilih = pilih.where(or_(func.lower(Jejak.oleh_nama).like(pola), func.lower(Jejak.objek_label).like(pola)))
+        for kolom, nilai in ((Jejak.aksi, self.aksi), (Jejak.objek_jenis, self.jenis), (Jejak.objek_id, self.objek_id)):
+            if nilai:
+                pilih = pilih.where(kolom == nilai)
+        if self.dari:
+            pilih = pilih.where(Jejak.pada >= awal_hari(self.dari))
+        if self.sampai:
+            pilih = pilih.where(Jejak.pada < awal_hari(self.sampai + timedelta(days=1)))
+        return pilih
+
+
+def awal_hari(hari: date) -> datetime:
+    return instan_lokal(datetime.combine(hari, time()))
+
+
+def jejak(saring: SaringJejak, halaman: int) -> tuple[Sequence[Jejak], int]:
+    """One page of the record, newest first, and how many entries there are in all."""
+    pilih = saring.terapkan(select(Jejak))
+    total = db.session.scalar(select(func.count()).select_from(pilih.subquery())) or 0
+    baris = db.session.scalars(
+        pilih.order_by(Jejak.id.desc()).limit(PER_HALAMAN).offset((halaman - 1) * PER_HALAMAN)
+    ).all()
+    return baris, total
+
+
+def pilihan_jejak() -> tuple[Sequence[str], Sequence[str]]:
+    """The deeds and kinds of objects that occur, for the filters."""
+    return (
+        db.session.scalars(select(Jejak.aksi).distinct().order_by(Jejak.aksi)).all(),
+        db.session.scalars(select(Jejak.objek_jenis).distinct().order_by(Jejak.objek_jenis)).all(),
+    )
+
+
+def satu_jejak(id_: int) -> Jejak:
+    entri = db.session.get(Jejak, id_)
+    if entri is None:
+        raise TidakDitemukan("Catatan ini tidak ada.")
+    return entri
+
+
+def pengguna_peragaan(nama: Sequence[str]) -> Sequence[Pengguna]:
+    """The demonstration accounts, in the order asked for."""
+    ada = {p.nama_pengguna: p for p in db.session.scalars(select(Pengguna).where(Pengguna.nama_pengguna.in_(nama)))}
+    return [ada[n] for n in nama if n in ada]

@@ -1,5 +1,6 @@
 """Sign-in rules that hold on paper: what a password must be and how long to wait after failures."""
 
+import re
 from datetime import timedelta
 
 from smartpns.core.errors import DomainError
@@ -42,3 +43,21 @@ def periksa_sandi(sandi: str, nama_pengguna: str) -> None:
         raise DomainError("Kata sandi ini mudah ditebak. Pakai kalimat yang hanya Anda yang tahu.", "sandi_baru")
     if nama_pengguna.lower() in kecil:
         raise DomainError("Kata sandi tidak boleh memuat nama pengguna atau NIP Anda.", "sandi_baru")
+
+
+def nama_pengguna_baku(teks: str) -> str:
+    """A user name as it is kept: small letters without spaces. Raises DomainError."""
+    nama = "".join(teks.split()).lower()
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{2,58}[a-z0-9]", nama):
+        raise DomainError(
+            "Nama pengguna terdiri dari 4–60 huruf kecil, angka, titik, atau garis, misalnya rina.kominfo.", "nama_pengguna"
+        )
+    return nama
+
+
+def nip_baku(teks: str) -> str:
+    """The 18 digits of a NIP typed with or without spaces. Raises DomainError."""
+    angka = re.sub(r"[\s.]", "", teks)
+    if not re.fullmatch(r"\d{18}", angka):
+        raise DomainError("NIP terdiri dari 18 angka, misalnya 19850315 201001 1 001. Periksa angka yang kurang.", "nip")
+    return angka

@@ -1,14 +1,32 @@
-"""Signing in and out, one's own account."""
+"""Signing in and out, one's own account, and the admin's and auditor's pages."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
+from flask_wtf import FlaskForm
 
-from smartpns.akun import services
-from smartpns.akun.forms import FormMasuk
+from smartpns.akun import queries, services
+from smartpns.akun.forms import (
+    FormAlasan,
+    FormGantiSandi,
+    FormInstalasi,
+    FormMasuk,
+    FormPengguna,
+    FormPenugasan,
+    FormSandiBaru,
+)
 from smartpns.akun.izin import Izin, Peran, pelaku, perlu_izin, publik
+from smartpns.akun.queries import SaringJejak
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
+from smartpns.core.forms import pasang_galat
+from smartpns.core.instalasi import instalasi
+from smartpns.core.tabel import Paginasi
+from smartpns.core.waktu import hari_ini
 
 bp = Blueprint("akun", __name__)
 
@@ -22,6 +40,10 @@ RUMAH = {
     Peran.PNS: "publikasi.daftar",
 }
 """Where each role lands after signing in."""
+
+AKUN_PERAGAAN = ("operator", "kepala", "perencana", "pimpinan", "auditor", "admin")
+SANDI_PERAGAAN = "peragaan smart pns"
+"""The accounts of the sample district; they exist in demonstration mode only."""
 
 
 @bp.route("/masuk", methods=["GET", "POST"])
@@ -42,7 +64,8 @@ def masuk() -> ResponseReturnValue:
                 return redirect(alamat_lokal(request.args.get("lanjut")) or url_for("akun.beranda"))
             form.nama.errors = [services.SALAH]
     status = 422 if form.is_submitted() else 200
-    return render_template("akun/masuk.html", form=form, peragaan=current_app.config["PERAGAAN"]), status
+    contoh = queries.pengguna_peragaan(AKUN_PERAGAAN) if current_app.config["PERAGAAN"] else []
+    return render_template("akun/masuk.html", form=form, contoh=contoh, sandi_contoh=SANDI_PERAGAAN), status
 
 
 def alamat_lokal(alamat: str | None) -> str | None:
@@ -82,3 +105,229 @@ def peran() -> ResponseReturnValue:
     return render_template(
         "akun/peran.html", penugasan=current_user.penugasan_berlaku(), dipakai=current_user.penugasan_dipakai()
     )
+
+
+@bp.route("/akun", methods=["GET", "POST"])
+@perlu_izin(Izin.AKUN_SENDIRI)
+def saya() -> ResponseReturnValue:
+    """One's own account: roles and the password."""
+    form = FormGantiSandi()
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                services.ganti_sandi(current_user, form.sandi_lama.data, form.sandi_baru.data, pelaku())
+        except DomainError as e:
+            pasang_galat(form, e)
+        else:
+            login_user(current_user)
+            flash("Kata sandi sudah diganti. Sesi Anda di perangkat lain diakhiri.", "berhasil")
+            return redirect(url_for("akun.saya"))
+    return render_template("akun/saya.html", form=form, orang=current_user), 422 if form.is_submitted() else 200
+
+
+@bp.get("/lupa-sandi")
+@publik
+def lupa_sandi() -> ResponseReturnValue:
+    return render_template("akun/lupa_sandi.html")
+
+
+@bp.route("/tautan/<kode>", methods=["GET", "POST"])
+@publik
+def tautan(kode: str) -> ResponseReturnValue:
+    """Set a new password through a one-time link."""
+    form = FormSandiBaru()
+    sah = services.tautan_sah(kode)
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                services.pakai_tautan(kode, form.sandi_baru.data)
+        except DomainError as e:
+            pasang_galat(form, e)
+        else:
+            flash("Kata sandi baru tersimpan. Masuk dengan kata sandi itu.", "berhasil")
+            return redirect(url_for("akun.masuk"))
+    return render_template("akun/tautan.html", form=form, orang=sah.pengguna), 422 if form.is_submitted() else 200
+
+
+@bp.get("/akun/pengguna")
+@perlu_izin(Izin.KELOLA_AKUN)
+def daftar_pengguna() -> ResponseReturnValue:
+    kata = request.args.get("kata", "").strip()
+    return render_template("akun/daftar_pengguna.html", orang=queries.daftar_pengguna(kata), kata=kata)
+
+
+@bp.route("/akun/pengguna/baru", methods=["GET", "POST"])
+@perlu_izin(Izin.KELOLA_AKUN)
+def pengguna_baru() -> ResponseReturnValue:
+    form = FormPengguna()
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                orang = services.buat_pengguna(oleh=pelaku(), **_isian(form))
+        except DomainError as e:
+            pasang_galat(form, e)
+        else:
+            flash(f"Akun {orang.nama} dibuat. Beri peran, lalu terbitkan tautan kata sandinya.", "berhasil")
+            return redirect(url_for("akun.pengguna", id_=orang.id))
+    return render_template("akun/pengguna_form.html", form=form, orang=None), 422 if form.is_submitted() else 200
+
+
+@bp.get("/akun/pengguna/<uuid:id_>")
+@perlu_izin(Izin.KELOLA_AKUN)
+def pengguna(id_: UUID) -> ResponseReturnValue:
+    return _halaman_pengguna(id_, form_tugas())
+
+
+def _halaman_pengguna(id_: UUID, form: FormPenugasan, kode: str | None = None) -> ResponseReturnValue:
+    orang = queries.pengguna(id_)
+    jejak_orang, _ = queries.jejak(SaringJejak(objek_id=str(id_)), 1)
+    alamat = url_for("akun.tautan", kode=kode, _external=True) if kode else None
+    status = 422 if form.is_submitted() and form.errors else 200
+    return render_template(
+        "akun/pengguna.html", orang=orang, form=form, jejak=jejak_orang[:10], alamat=alamat, hari_ini=hari_ini()
+    ), status
+
+
+def form_tugas() -> FormPenugasan:
+    """The form for a new role, with every OPD to choose from and today as its first day."""
+    form = FormPenugasan(mulai=hari_ini())
+    form.unit_id.choices = [("", "– tanpa OPD –"), *((str(i), n) for i, n in queries.pilihan_opd())]
+    return form
+
+
+@bp.route("/akun/pengguna/<uuid:id_>/ubah", methods=["GET", "POST"])
+@perlu_izin(Izin.KELOLA_AKUN)
+def pengguna_ubah(id_: UUID) -> ResponseReturnValue:
+    orang = queries.pengguna(id_)
+    form = FormPengguna(obj=orang)
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                services.ubah_pengguna(orang, pelaku(), **_isian(form))
+        except DomainError as e:
+            pasang_galat(form, e)
+        else:
+            flash("Perubahan akun tersimpan.", "berhasil")
+            return redirect(url_for("akun.pengguna", id_=id_))
+    return render_template("akun/pengguna_form.html", form=form, orang=orang), 422 if form.is_submitted() else 200
+
+
+@bp.post("/akun/pengguna/<uuid:id_>/tugas")
+@perlu_izin(Izin.KELOLA_AKUN)
+def tugaskan(id_: UUID) -> ResponseReturnValue:
+    form = form_tugas()
+    if form.validate_on_submit():
+        opd = dict(form.unit_id.choices)
+        try:
+            with transaction():
+                services.tugaskan(
+                    queries.pengguna(id_),
+                    Peran(form.peran.data),
+                    pelaku(),
+                    dasar=form.dasar.data,
+                    mulai=form.mulai.data,
+                    sampai=form.sampai.data,
+                    unit_id=UUID(form.unit_id.data) if form.unit_id.data else None,
+                    nama_unit=opd.get(form.unit_id.data, ""),
+                )
+        except DomainError as e:
+            pasang_galat(form, e)
+        else:
+            flash("Peran ditambahkan dan langsung berlaku pada tanggal mulainya.", "berhasil")
+            return redirect(url_for("akun.pengguna", id_=id_))
+    return _halaman_pengguna(id_, form)
+
+
+@bp.route("/akun/tugas/<uuid:id_>/akhiri", methods=["GET", "POST"])
+@perlu_izin(Izin.KELOLA_AKUN)
+def akhiri_tugas(id_: UUID) -> ResponseReturnValue:
+    tugas = queries.penugasan(id_)
+    form = FormAlasan()
+    if form.validate_on_submit():
+        with transaction():
+            services.akhiri_tugas(tugas, hari_ini(), pelaku(), form.alasan.data)
+        flash("Peran berakhir hari ini.", "berhasil")
+        return redirect(url_for("akun.pengguna", id_=tugas.pengguna_id))
+    return render_template("akun/akhiri_tugas.html", form=form, tugas=tugas), 422 if form.is_submitted() else 200
+
+
+@bp.route("/akun/pengguna/<uuid:id_>/aktif", methods=["GET", "POST"])
+@perlu_izin(Izin.KELOLA_AKUN)
+def atur_aktif(id_: UUID) -> ResponseReturnValue:
+    """Switch an account off or on, with the reason."""
+    orang = queries.pengguna(id_)
+    form = FormAlasan()
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                services.atur_aktif(orang, not orang.aktif, pelaku(), form.alasan.data)
+        except DomainError as e:
+            form.alasan.errors = [e.pesan]
+        else:
+            flash("Akun aktif kembali." if orang.aktif else "Akun dinonaktifkan; semua sesinya berakhir.", "berhasil")
+            return redirect(url_for("akun.pengguna", id_=id_))
+    return render_template("akun/atur_aktif.html", form=form, orang=orang), 422 if form.is_submitted() else 200
+
+
+@bp.post("/akun/pengguna/<uuid:id_>/tautan")
+@perlu_izin(Izin.KELOLA_AKUN)
+def terbitkan_tautan(id_: UUID) -> ResponseReturnValue:
+    """Issue a one-time link; it is shown on this answer only."""
+    with transaction():
+        kode = services.terbitkan_tautan(queries.pengguna(id_), pelaku())
+    return _halaman_pengguna(id_, form_tugas(), kode)
+
+
+@bp.get("/jejak")
+@perlu_izin(Izin.LIHAT_JEJAK)
+def jejak() -> ResponseReturnValue:
+    """The audit record with its filters in the URL."""
+    saring = SaringJejak(
+        kata=request.args.get("kata", "").strip(),
+        aksi=request.args.get("aksi", ""),
+        jenis=request.args.get("jenis", ""),
+        dari=_tanggal("dari"),
+        sampai=_tanggal("sampai"),
+        objek_id=request.args.get("objek", ""),
+    )
+    halaman = max(request.args.get("halaman", 1, type=int), 1)
+    baris, total = queries.jejak(saring, halaman)
+    aksi, jenis = queries.pilihan_jejak()
+    return render_template(
+        "akun/jejak.html",
+        baris=baris,
+        saring=saring,
+        kosong=saring == SaringJejak(),
+        pilihan_aksi=aksi,
+        pilihan_jenis=jenis,
+        paginasi=Paginasi(halaman, total, queries.PER_HALAMAN),
+    )
+
+
+def _tanggal(nama: str) -> date | None:
+    try:
+        return date.fromisoformat(request.args.get(nama, ""))
+    except ValueError:
+        return None
+
+
+@bp.get("/jejak/<int:id_>")
+@perlu_izin(Izin.LIHAT_JEJAK)
+def satu_jejak(id_: int) -> ResponseReturnValue:
+    return render_template("akun/satu_jejak.html", entri=queries.satu_jejak(id_))
+
+
+@bp.route("/pengaturan", methods=["GET", "POST"])
+@perlu_izin(Izin.ATUR_INSTALASI)
+def pengaturan() -> ResponseReturnValue:
+    form = FormInstalasi(obj=instalasi())
+    if form.validate_on_submit():
+        with transaction():
+            services.ubah_instalasi(_isian(form), pelaku())
+        flash("Pengaturan tersimpan dan langsung berlaku.", "berhasil")
+        return redirect(url_for("akun.pengaturan"))
+    return render_template("akun/pengaturan.html", form=form), 422 if form.is_submitted() else 200
+
+
+def _isian(form: FlaskForm) -> dict[str, Any]:
+    return {nama: nilai for nama, nilai in form.data.items() if nama != "csrf_token"}
