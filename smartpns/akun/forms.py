@@ -2,6 +2,7 @@
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, EmailField, PasswordField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Email, EqualTo, Length, Optional
 
 from smartpns.akun.izin import Peran
@@ -32,7 +33,10 @@ class FormSandiBaru(FlaskForm):
     )
     ulangi = PasswordField(
         "Ulangi kata sandi baru",
-        validators=[DataRequired("Ulangi kata sandi baru."), EqualTo("sandi_baru", "Tidak sama dengan kata sandi baru.")],
+        validators=[
+            DataRequired("Ulangi kata sandi baru."),
+            EqualTo("sandi_baru", "Tidak sama dengan kata sandi baru."),
+        ],
         render_kw={"autocomplete": "new-password"},
     )
 
@@ -54,14 +58,18 @@ class FormPengguna(FlaskForm):
         render_kw={"autocomplete": "off", "autocapitalize": "none"},
     )
     nip = StringField("NIP", description="18 angka; boleh dengan spasi.", validators=[Optional()])
-    email = EmailField("E-mail", validators=[Optional(), Email("Alamat e-mail belum lengkap, misalnya nama@daerah.go.id.")])
+    email = EmailField(
+        "E-mail", validators=[Optional(), Email("Alamat e-mail belum lengkap, misalnya nama@daerah.go.id.")]
+    )
 
 
 class FormPenugasan(FlaskForm):
-    peran = SelectField("Peran", choices=[(p.value, p.label) for p in Peran])
+    peran = SelectField("Peran", choices=[SelectChoice(p.value, p.label) for p in Peran])
     unit_id = SelectField("OPD", description="Hanya untuk operator dan kepala OPD.", validators=[Optional()])
     mulai = DateField("Mulai", validators=[DataRequired("Isi tanggal mulai.")])
-    sampai = DateField("Sampai", description="Kosongkan bila tanpa batas; isi untuk Plt atau Plh.", validators=[Optional()])
+    sampai = DateField(
+        "Sampai", description="Kosongkan bila tanpa batas; isi untuk Plt atau Plh.", validators=[Optional()]
+    )
     dasar = StringField(
         "Dasar",
         description="Nomor SK atau surat perintah.",
@@ -78,7 +86,7 @@ class FormInstalasi(FlaskForm):
     kode_wilayah = StringField(
         "Kode wilayah", description="Kode Kemendagri, misalnya 64.74.", validators=[DataRequired("Isi kode wilayah.")]
     )
-    zona = SelectField("Zona waktu", choices=[(z, f"{s} ({z})") for z, s in SINGKATAN_ZONA.items()])
+    zona = SelectField("Zona waktu", choices=[SelectChoice(z, f"{s} ({z})") for z, s in SINGKATAN_ZONA.items()])
     ibu_kota = StringField("Tempat penetapan", validators=[DataRequired("Isi tempat surat ditetapkan.")])
     nama_bkpsdm = StringField("Nama perangkat kepegawaian", validators=[DataRequired("Isi nama lengkapnya.")])
     singkatan_bkpsdm = StringField("Singkatan", validators=[DataRequired("Isi singkatannya, misalnya BKPSDM.")])
@@ -87,5 +95,7 @@ class FormInstalasi(FlaskForm):
     email = EmailField("E-mail", validators=[DataRequired("Isi e-mail layanan.")])
     jam_layanan = StringField("Jam layanan", validators=[DataRequired("Isi jam layanan.")])
     jabatan_penetap = StringField(
-        "Pejabat yang menetapkan", description="Misalnya Bupati atau Wali Kota.", validators=[DataRequired("Isi jabatannya.")]
+        "Pejabat yang menetapkan",
+        description="Misalnya Bupati atau Wali Kota.",
+        validators=[DataRequired("Isi jabatannya.")],
     )

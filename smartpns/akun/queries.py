@@ -68,7 +68,9 @@ def pilihan_opd() -> Sequence[tuple[UUID, str]]:
     unit = Base.metadata.tables["unit"].c
     return [
         (baris.id, baris.nama)
-        for baris in db.session.execute(select(unit.id, unit.nama).where(unit.jenis == "opd", unit.aktif).order_by(unit.nama))
+        for baris in db.session.execute(
+            select(unit.id, unit.nama).where(unit.jenis == "opd", unit.aktif).order_by(unit.nama)
+        )
     ]
 
 

@@ -50,7 +50,8 @@ def nama_pengguna_baku(teks: str) -> str:
     nama = "".join(teks.split()).lower()
     if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{2,58}[a-z0-9]", nama):
         raise DomainError(
-            "Nama pengguna terdiri dari 4–60 huruf kecil, angka, titik, atau garis, misalnya rina.kominfo.", "nama_pengguna"
+            "Nama pengguna terdiri dari 4–60 huruf kecil, angka, titik, atau garis, misalnya rina.kominfo.",
+            "nama_pengguna",
         )
     return nama
 
@@ -59,5 +60,7 @@ def nip_baku(teks: str) -> str:
     """The 18 digits of a NIP typed with or without spaces. Raises DomainError."""
     angka = re.sub(r"[\s.]", "", teks)
     if not re.fullmatch(r"\d{18}", angka):
-        raise DomainError("NIP terdiri dari 18 angka, misalnya 19850315 201001 1 001. Periksa angka yang kurang.", "nip")
+        raise DomainError(
+            "NIP terdiri dari 18 angka, misalnya 19850315 201001 1 001. Periksa angka yang kurang.", "nip"
+        )
     return angka

@@ -62,15 +62,21 @@ def sandi_cocok(orang: Pengguna | None, sandi: str) -> bool:
 
 
 def buat_pengguna(
-    nama_pengguna: str, nama: str, oleh: Pelaku, *, nip: str | None = None, email: str | None = None, sandi: str | None = None
+    nama_pengguna: str,
+    nama: str,
+    oleh: Pelaku,
+    *,
+    nip: str | None = None,
+    email: str | None = None,
+    sandi: str | None = None,
 ) -> Pengguna:
     """Create an account; without a password it waits for a one-time link.
 
     Raises DomainError when the user name or NIP is taken or malformed.
     """
     orang = Pengguna()
-    db.session.add(orang)
     _isi_pengguna(orang, nama_pengguna, nama, nip, email)
+    db.session.add(orang)
     if sandi:
         rules.periksa_sandi(sandi, orang.nama_pengguna)
         orang.sandi_hash = PENYANDI.hash(sandi)
@@ -159,9 +165,7 @@ def terbitkan_tautan(orang: Pengguna, oleh: Pelaku) -> str:
     for lama in queries.tautan_terbuka(orang.id):
         lama.dipakai_pada = sekarang()
     kode = token_urlsafe(32)
-    db.session.add(
-        TautanSandi(pengguna=orang, kode_hash=_hash_kode(kode), kedaluwarsa=sekarang() + rules.MASA_TAUTAN)
-    )
+    db.session.add(TautanSandi(pengguna=orang, kode_hash=_hash_kode(kode), kedaluwarsa=sekarang() + rules.MASA_TAUTAN))
     catat("terbitkan_tautan_sandi", orang, oleh)
     return kode
 
@@ -179,11 +183,11 @@ def pakai_tautan(kode: str, baru: str) -> Pengguna:
     tautan = tautan_sah(kode)
     orang = tautan.pengguna
     _pasang_sandi(orang, baru)
+    catat("pakai_tautan_sandi", orang, Pelaku(orang.id, orang.nama, Peran.PNS))
     tautan.dipakai_pada = sekarang()
     for kunci in filter(None, (orang.nama_pengguna, orang.nip)):
         if percobaan := db.session.get(PercobaanMasuk, kunci):
             db.session.delete(percobaan)
-    catat("pakai_tautan_sandi", orang, Pelaku(orang.id, orang.nama, Peran.PNS))
     return orang
 
 

@@ -8,6 +8,7 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
 from flask_wtf import FlaskForm
+from wtforms.fields.choices import SelectChoice
 
 from smartpns.akun import queries, services
 from smartpns.akun.forms import (
@@ -191,7 +192,10 @@ def _halaman_pengguna(id_: UUID, form: FormPenugasan, kode: str | None = None) -
 def form_tugas() -> FormPenugasan:
     """The form for a new role, with every OPD to choose from and today as its first day."""
     form = FormPenugasan(mulai=hari_ini())
-    form.unit_id.choices = [("", "– tanpa OPD –"), *((str(i), n) for i, n in queries.pilihan_opd())]
+    form.unit_id.choices = [
+        SelectChoice("", "– tanpa OPD –"),
+        *(SelectChoice(str(i), n) for i, n in queries.pilihan_opd()),
+    ]
     return form
 
 
@@ -217,7 +221,7 @@ def pengguna_ubah(id_: UUID) -> ResponseReturnValue:
 def tugaskan(id_: UUID) -> ResponseReturnValue:
     form = form_tugas()
     if form.validate_on_submit():
-        opd = dict(form.unit_id.choices)
+        opd = {str(id_): nama for id_, nama in queries.pilihan_opd()}
         try:
             with transaction():
                 services.tugaskan(

@@ -94,6 +94,11 @@ _SATUAN = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebe
 _BESAR = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
 
 
+def waktu_ringkas(instan: datetime | None) -> str:
+    """For dense tables: 27 Feb 2026 16.00, in the district's zone."""
+    return format_datetime(lokal(instan), "d MMM y HH.mm", locale=LOKAL, tzinfo=None) if instan else "–"
+
+
 def terbilang(n: int) -> str:
     """A whole number in words, as decrees and receipts write it: 1.500 is `seribu lima ratus`.
 
@@ -139,6 +144,7 @@ def pasang(app: Flask) -> None:
         persen,
         tanggal,
         waktu,
+        waktu_ringkas,
         terbilang,
     )
     app.jinja_env.filters.update({f.__name__: f for f in semua})
