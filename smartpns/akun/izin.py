@@ -173,7 +173,7 @@ def izin_endpoint(app: Flask, endpoint: str) -> Izin | None:
     view = app.view_functions[endpoint]
     if not hasattr(view, "izin"):
         raise KeyError(endpoint)
-    return view.izin  # type: ignore[no-any-return]
+    return view.izin
 
 
 def jaga() -> ResponseReturnValue | None:

@@ -104,7 +104,7 @@ class SaringJejak:
     sampai: date | None = None
     objek_id: str = ""
 
-    def terapkan(self, pilih: Select[tuple[Jejak]]) -> Select[tuple[Jejak]]:
+    def terapkan(self, pilih: Select[Jejak]) -> Select[Jejak]:
         if self.kata:
             pola = f"%{self.kata.lower()}%"
             pilih = pilih.where(or_(func.lower(Jejak.oleh_nama).like(pola), func.lower(Jejak.objek_label).like(pola)))

@@ -71,8 +71,9 @@ def masuk() -> ResponseReturnValue:
 
 def alamat_lokal(alamat: str | None) -> str | None:
     """A path of this site, or None: nothing that a browser could take for another host."""
-    aman = alamat and alamat.startswith("/") and not alamat.startswith("//")
-    return alamat if aman and not set(alamat) & set("\\\r\n\t") else None
+    if not alamat or not alamat.startswith("/") or alamat.startswith("//") or set(alamat) & set("\\\r\n\t"):
+        return None
+    return alamat
 
 
 @bp.post("/keluar")
