@@ -15,8 +15,10 @@ from smartpns.akun import izin, queries, views
 from smartpns.core import formats, guard, halaman_galat
 from smartpns.core.db import db
 from smartpns.core.instalasi import instalasi
+from smartpns.dokumen import views as dokumen_views
+from smartpns.publikasi import views as publikasi_views
 
-KAMAR = (views,)
+KAMAR = (views, dokumen_views, publikasi_views)
 PERINTAH = (akun_cli,)
 
 

@@ -20,8 +20,16 @@ class Butir:
     awalan: tuple[str, ...]
 
 
-MENU_PUBLIK: tuple[Butir, ...] = ()
+MENU_PUBLIK: tuple[Butir, ...] = (
+    Butir("Beranda", "publikasi.beranda", None, ("/",)),
+    Butir("Program studi", "publikasi.daftar", None, ("/program-studi",)),
+    Butir("SOP & SP", "dokumen.daftar", None, ("/dokumen",)),
+    Butir("Data", "publikasi.data", None, ("/data",)),
+    Butir("Masuk", "akun.masuk", None, ("/masuk",)),
+)
 MENU_KERJA: tuple[Butir, ...] = (
+    Butir("Publikasi", "publikasi.kelola", Izin.TERBITKAN, ("/kelola/publikasi",)),
+    Butir("Dokumen", "dokumen.kelola", Izin.KELOLA_DOKUMEN, ("/kelola/dokumen",)),
     Butir("Pengguna", "akun.daftar_pengguna", Izin.KELOLA_AKUN, ("/akun/pengguna",)),
     Butir("Pengaturan", "akun.pengaturan", Izin.ATUR_INSTALASI, ("/pengaturan",)),
     Butir("Jejak", "akun.jejak", Izin.LIHAT_JEJAK, ("/jejak",)),
@@ -55,7 +63,12 @@ def konteks_halaman() -> dict[str, Any]:
 
 def menu(siapa: Pelaku | None) -> list[dict[str, Any]]:
     butir = [b for b in MENU_KERJA if b.izin and boleh(siapa, b.izin)] if siapa else list(MENU_PUBLIK)
-    return [{"label": b.label, "url": url_for(b.endpoint), "aktif": request.path.startswith(b.awalan)} for b in butir]
+    return [{"label": b.label, "url": url_for(b.endpoint), "aktif": any(map(di_sini, b.awalan))} for b in butir]
+
+
+def di_sini(awalan: str) -> bool:
+    """Whether the page lies at or below this path; `/` is only itself."""
+    return request.path == awalan or request.path.startswith(f"{awalan}/")
 
 
 def akun(siapa: Pelaku) -> dict[str, str]:

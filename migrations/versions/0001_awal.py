@@ -1130,6 +1130,7 @@ def upgrade() -> None:
         sa.Column("tahun_akhir", sa.Integer(), nullable=False),
         sa.Column("versi", sa.Integer(), nullable=False),
         sa.Column("sk_nomor", sa.String(length=100), nullable=False),
+        sa.Column("sk_tanggal", sa.Date(), nullable=False),
         sa.Column("jumlah_unit", sa.Integer(), nullable=False),
         sa.Column("diterbitkan_pada", sa.DateTime(timezone=True), nullable=False),
         sa.Column("diterbitkan_oleh", sa.String(length=150), nullable=False),
@@ -1285,6 +1286,7 @@ def upgrade() -> None:
         ),
         sa.Column("status", sa.String(length=20), nullable=False),
         sa.Column("kesenjangan", sa.String(length=120), nullable=False),
+        sa.Column("kata_cari", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["publikasi_id"], ["publikasi.id"], name=op.f("fk_baris_publik_publikasi_id_publikasi")
         ),

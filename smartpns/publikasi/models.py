@@ -1,6 +1,6 @@
 """What the public sees: a copy of the decided plan with only the columns that may be public."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
@@ -23,6 +23,7 @@ class Publikasi(Entitas):
     tahun_akhir: Mapped[int]
     versi: Mapped[int]
     sk_nomor: Mapped[str] = mapped_column(String(100))
+    sk_tanggal: Mapped[date]
     jumlah_unit: Mapped[int]
     diterbitkan_pada: Mapped[datetime]
     diterbitkan_oleh: Mapped[str] = mapped_column(String(150))
@@ -57,3 +58,4 @@ class BarisPublik(Base):
     pembiayaan: Mapped[Pembiayaan] = mapped_column(pilihan(Pembiayaan, "pembiayaan"))
     status: Mapped[str] = mapped_column(String(20))
     kesenjangan: Mapped[str] = mapped_column(String(120))
+    kata_cari: Mapped[str] = mapped_column(Text)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+
+from smartpns.core.berlabel import Berlabel
 
 AMBANG_SEL_KECIL = 3
 
@@ -81,3 +83,49 @@ def slug(teks: str, terpakai: Collection[str] = ()) -> str:
     while f"{dasar}-{nomor}" in terpakai:
         nomor += 1
     return f"{dasar}-{nomor}"
+
+
+class StatusPublik(Berlabel):
+    """Whether a need fits into the ceilings of all its years; what costs the APBD nothing always does."""
+
+    DALAM_PAGU = "dalam_pagu", "Dalam pagu"
+    DI_LUAR_PAGU = "di_luar_pagu", "Menunggu anggaran"
+
+
+def status_publik(termuat: bool) -> StatusPublik:
+    return StatusPublik.DALAM_PAGU if termuat else StatusPublik.DI_LUAR_PAGU
+
+
+_NIP = re.compile(r"(?<!\d)(?:\d[\s.\-]?){17}\d(?!\d)")
+_KATA_PALING_SEDIKIT = 2
+
+
+@dataclass(frozen=True)
+class TeksPublik:
+    """A text about to be published: the code of its need, the column it stands in, the text."""
+
+    kode: str
+    kolom: str
+    isi: str
+
+    @property
+    def kalimat(self) -> str:
+        return f"Kebutuhan {self.kode}, kolom {self.kolom}: “{self.isi}”. Ubah teks ini di data induk, lalu susun ulang."
+
+
+def memuat_nip(teks: str) -> bool:
+    """Return whether a text holds 18 digits in the way a NIP is written, with or without spaces."""
+    return _NIP.search(teks) is not None
+
+
+def nama_di_dalam(teks: Collection[str], nama: Iterable[str]) -> set[str]:
+    """Return the texts that hold one of the names as whole words; names of one word are too common to tell."""
+    kata = {t: f" {' '.join(re.findall(r'[a-z]+', t.lower()))} " for t in teks}
+    semua = "\n".join(kata.values())
+    ditemukan = set()
+    for orang in nama:
+        pola = re.findall(r"[a-z]+", orang.split(",")[0].lower())
+        frasa = f" {' '.join(pola)} "
+        if len(pola) >= _KATA_PALING_SEDIKIT and frasa in semua:
+            ditemukan |= {t for t, isi in kata.items() if frasa in isi}
+    return ditemukan
