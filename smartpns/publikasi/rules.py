@@ -110,7 +110,9 @@ class TeksPublik:
 
     @property
     def kalimat(self) -> str:
-        return f"Kebutuhan {self.kode}, kolom {self.kolom}: “{self.isi}”. Ubah teks ini di data induk, lalu susun ulang."
+        return (
+            f"Kebutuhan {self.kode}, kolom {self.kolom}: “{self.isi}”. Ubah teks ini di data induk, lalu susun ulang."
+        )
 
 
 def memuat_nip(teks: str) -> bool:
