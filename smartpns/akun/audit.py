@@ -44,7 +44,32 @@ def catat(aksi: str, objek: Base, oleh: Pelaku, alasan: str | None = None) -> No
 
 
 def beda(objek: Base) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
-    """Old and new values of the changed columns; None for 'did not exist' and 'is gone'."""
+    """Old and new values of the changed columns; None for 'did not exist' and 'is gone'.
+
+    A model names in `__ikut_dicatat__` the collections that belong to it on paper: their labels are recorded too.
+    """
+    sebelum, sesudah = _beda_kolom(objek)
+    if sesudah is not None:
+        for nama in getattr(objek, "__ikut_dicatat__", ()):
+            lama, baru = _beda_kumpulan(objek, nama)
+            if lama != baru:
+                sesudah[nama] = baru
+                if sebelum is not None:
+                    sebelum[nama] = lama
+    return sebelum, sesudah
+
+
+def _beda_kumpulan(objek: Base, nama: str) -> tuple[list[str], list[str]]:
+    """The labels of a related collection before and after; one that nobody touched is not loaded for it."""
+    riwayat = inspect(objek).attrs[nama].history
+    tetap = [str(o) for o in riwayat.unchanged or ()]
+    return (
+        sorted(tetap + [str(o) for o in riwayat.deleted or ()]),
+        sorted(tetap + [str(o) for o in riwayat.added or ()]),
+    )
+
+
+def _beda_kolom(objek: Base) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     keadaan = inspect(objek)
     kolom = [a.key for a in keadaan.mapper.column_attrs if a.key not in TIDAK_DICATAT]
     if keadaan.transient or keadaan.pending:

@@ -69,6 +69,7 @@ class ProgramStudi(Entitas):
 
     __tablename__ = "program_studi"
     __diaudit__ = True
+    __ikut_dicatat__ = ("jenjang", "alias")
 
     kode: Mapped[str] = mapped_column(String(120), unique=True)
     nama: Mapped[str] = mapped_column(String(200), unique=True)
@@ -98,6 +99,13 @@ class JenjangProgram(Entitas):
     jenjang: Mapped[Jenjang] = mapped_column(pilihan(Jenjang, "jenjang"))
     lama_semester: Mapped[int | None]
 
+    def __str__(self) -> str:
+        return (
+            self.jenjang.label
+            if self.lama_semester is None
+            else f"{self.jenjang.label} ({self.lama_semester} semester)"
+        )
+
 
 class AliasProgram(Entitas):
     """Another name people use for a programme ('Teknik Informatika' for Informatika)."""
@@ -118,6 +126,7 @@ class Jabatan(Entitas):
     """A post with the qualification its SKJ asks for."""
 
     __tablename__ = "jabatan"
+    __ikut_dicatat__ = ("syarat",)
     __table_args__ = (
         CheckConstraint("kritikal BETWEEN 0 AND 3", name="kritikal"),
         CheckConstraint("bup_khusus IS NULL OR bup_khusus BETWEEN 50 AND 75", name="bup_khusus"),
@@ -158,6 +167,9 @@ class SyaratJabatan(Entitas):
     program_studi: Mapped[ProgramStudi | None] = relationship()
     rumpun: Mapped[RumpunIlmu | None] = relationship()
 
+    def __str__(self) -> str:
+        return f"Rumpun {self.rumpun}" if self.rumpun else str(self.program_studi)
+
 
 class Formasi(Entitas):
     """The approved number of a post in a unit (anjab-ABK)."""
@@ -181,6 +193,7 @@ class Pegawai(Entitas):
     """A civil servant with the facts the rules ask for; what is unknown stays NULL."""
 
     __tablename__ = "pegawai"
+    __ikut_dicatat__ = ("penilaian",)
     __table_args__ = (
         CheckConstraint("length(nip) = 18", name="nip"),
         CheckConstraint("(hukdis_tingkat IS NULL) = (hukdis_mulai IS NULL)", name="hukdis_lengkap"),
@@ -209,7 +222,7 @@ class Pegawai(Entitas):
     jabatan: Mapped[Jabatan] = relationship()
     program_studi: Mapped[ProgramStudi | None] = relationship()
     penilaian: Mapped[list["PenilaianKinerja"]] = relationship(
-        cascade="all, delete-orphan", order_by="PenilaianKinerja.tahun"
+        back_populates="pegawai", cascade="all, delete-orphan", order_by="PenilaianKinerja.tahun"
     )
     studi: Mapped[list["StudiBerjalan"]] = relationship(back_populates="pegawai", order_by="StudiBerjalan.mulai")
 
@@ -226,6 +239,11 @@ class PenilaianKinerja(Entitas):
     pegawai_id: Mapped[UUID] = mapped_column(ForeignKey("pegawai.id"), index=True)
     tahun: Mapped[int]
     predikat: Mapped[Predikat] = mapped_column(pilihan(Predikat, "predikat"))
+
+    pegawai: Mapped[Pegawai] = relationship(back_populates="penilaian")
+
+    def __str__(self) -> str:
+        return f"{self.tahun} {self.predikat.label}"
 
 
 class StudiBerjalan(Entitas):

@@ -1,0 +1,194 @@
+"""The state of every post in every OPD: places, holders, who lacks the qualification, who leaves soon."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, or_, select
+
+from smartpns.core.db import db
+from smartpns.organisasi.models import (
+    Formasi,
+    Jabatan,
+    Pegawai,
+    ProgramStudi,
+    RumpunIlmu,
+    StudiBerjalan,
+    SyaratJabatan,
+    Unit,
+)
+from smartpns.organisasi.queries.parameter_berlaku import parameter
+from smartpns.organisasi.rules import (
+    Jenjang,
+    Prodi,
+    Putusan,
+    StatusPegawai,
+    bup,
+    memenuhi_syarat,
+    tambah_bulan,
+    tmt_pensiun,
+)
+from smartpns.organisasi.rules import SyaratJabatan as Syarat
+
+PEMANGKU = (StatusPegawai.PNS, StatusPegawai.CPNS)
+"""Who counts as a holder: active PNS and CPNS. PPPK have formasi of their own and no part in tugas belajar."""
+
+Kunci = tuple[UUID, UUID]
+"""(opd_id, jabatan_id)"""
+
+
+@dataclass
+class KeadaanJabatan:
+    """One post in one OPD, its units taken together, in persons."""
+
+    formasi: int = 0
+    pemangku: int = 0
+    belum_memenuhi: int = 0
+    belum_dapat_dinilai: int = 0
+    pensiun: int = 0
+    """Holders whose TMT pensiun falls within the parameter `horizon_pensiun` (years)."""
+    sedang_studi: int = 0
+    jenjang: Counter[Jenjang] = field(default_factory=Counter)
+
+    @property
+    def kosong(self) -> int:
+        return max(self.formasi - self.pemangku, 0)
+
+    @property
+    def jenjang_terbanyak(self) -> Jenjang | None:
+        """The level most holders have; of equally frequent ones the lower."""
+        return min(self.jenjang, key=lambda j: (-self.jenjang[j], j.tingkat), default=None)
+
+
+def keadaan_jabatan(
+    pada: date, opd_id: UUID | None = None, jabatan_id: UUID | None = None
+) -> dict[Kunci, KeadaanJabatan]:
+    """The posts that have places or holders, by (opd_id, jabatan_id); seven statements whatever the number of rows.
+
+    A holder lacks the qualification only when `memenuhi_syarat` says no; missing data counts apart.
+    """
+    hasil: dict[Kunci, KeadaanJabatan] = {}
+    for opd, jabatan, jumlah in _jumlah_formasi(opd_id, jabatan_id):
+        hasil[opd, jabatan] = KeadaanJabatan(formasi=jumlah)
+    syarat = _syarat_jabatan(jabatan_id)
+    prodi = _prodi()
+    batas = tambah_bulan(pada, 12 * int(parameter("horizon_pensiun", pada)))
+    usia = _usia_bup(jabatan_id)
+    nilai = cache(
+        lambda jabatan, jenjang, program: memenuhi_syarat(jenjang, prodi.get(program), syarat[jabatan]).putusan
+    )
+    for opd, jabatan, jenjang, program, lahir in _pemangku(opd_id, jabatan_id):
+        keadaan = hasil.get((opd, jabatan))
+        if keadaan is None:
+            keadaan = hasil[opd, jabatan] = KeadaanJabatan()
+        keadaan.pemangku += 1
+        putusan = nilai(jabatan, jenjang, program)
+        keadaan.belum_memenuhi += putusan is Putusan.TIDAK
+        keadaan.belum_dapat_dinilai += putusan is Putusan.BELUM_DAPAT_DINILAI
+        keadaan.pensiun += tmt_pensiun(lahir, usia[jabatan]) <= batas
+        if jenjang is not None:
+            keadaan.jenjang[jenjang] += 1
+    for opd, jabatan, jumlah in _sedang_studi(pada, opd_id, jabatan_id):
+        hasil[opd, jabatan].sedang_studi = jumlah
+    return hasil
+
+
+def jumlahkan(semua: Iterable[KeadaanJabatan]) -> KeadaanJabatan:
+    """The state of several posts taken together; vacancies of one do not make up for another's surplus."""
+    total = JumlahKeadaan()
+    for k in semua:
+        total.formasi += k.formasi
+        total.pemangku += k.pemangku
+        total.belum_memenuhi += k.belum_memenuhi
+        total.belum_dapat_dinilai += k.belum_dapat_dinilai
+        total.pensiun += k.pensiun
+        total.sedang_studi += k.sedang_studi
+        total.jumlah_kosong += k.kosong
+        total.jenjang.update(k.jenjang)
+    return total
+
+
+@dataclass
+class JumlahKeadaan(KeadaanJabatan):
+    jumlah_kosong: int = 0
+
+    @property
+    def kosong(self) -> int:
+        return self.jumlah_kosong
+
+
+def _lingkup(opd_id: UUID | None, kolom: Any, jabatan_id: UUID | None) -> list[ColumnElement[bool]]:
+    syarat = [] if opd_id is None else [Unit.opd_id == opd_id]
+    return syarat if jabatan_id is None else [*syarat, kolom == jabatan_id]
+
+
+def _jumlah_formasi(opd_id: UUID | None, jabatan_id: UUID | None) -> Iterable[Any]:
+    return db.session.execute(
+        select(Unit.opd_id, Formasi.jabatan_id, func.sum(Formasi.jumlah))
+        .join(Unit, Unit.id == Formasi.unit_id)
+        .where(Unit.aktif, *_lingkup(opd_id, Formasi.jabatan_id, jabatan_id))
+        .group_by(Unit.opd_id, Formasi.jabatan_id)
+    )
+
+
+def _pemangku(opd_id: UUID | None, jabatan_id: UUID | None) -> Iterable[Any]:
+    return db.session.execute(
+        select(Unit.opd_id, Pegawai.jabatan_id, Pegawai.jenjang, Pegawai.program_studi_id, Pegawai.tanggal_lahir)
+        .join(Unit, Unit.id == Pegawai.unit_id)
+        .where(Pegawai.aktif, Pegawai.status.in_(PEMANGKU), *_lingkup(opd_id, Pegawai.jabatan_id, jabatan_id))
+    )
+
+
+def _sedang_studi(pada: date, opd_id: UUID | None, jabatan_id: UUID | None) -> Iterable[Any]:
+    return db.session.execute(
+        select(Unit.opd_id, Pegawai.jabatan_id, func.count(Pegawai.id.distinct()))
+        .select_from(StudiBerjalan)
+        .join(Pegawai, Pegawai.id == StudiBerjalan.pegawai_id)
+        .join(Unit, Unit.id == Pegawai.unit_id)
+        .where(
+            Pegawai.aktif,
+            Pegawai.status.in_(PEMANGKU),
+            StudiBerjalan.mulai <= pada,
+            or_(StudiBerjalan.selesai_pada.is_(None), StudiBerjalan.selesai_pada > pada),
+            *_lingkup(opd_id, Pegawai.jabatan_id, jabatan_id),
+        )
+        .group_by(Unit.opd_id, Pegawai.jabatan_id)
+    )
+
+
+def _usia_bup(jabatan_id: UUID | None) -> dict[UUID, int]:
+    baris = db.session.execute(
+        select(Jabatan.id, Jabatan.jenjang_jabatan, Jabatan.bup_khusus).where(*_lingkup(None, Jabatan.id, jabatan_id))
+    )
+    return {id_: bup(jenjang, khusus) for id_, jenjang, khusus in baris}
+
+
+def _syarat_jabatan(jabatan_id: UUID | None) -> dict[UUID, Syarat]:
+    baris = db.session.execute(
+        select(Jabatan.id, Jabatan.jenjang_syarat, ProgramStudi.kunci, RumpunIlmu.kode)
+        .outerjoin(SyaratJabatan, SyaratJabatan.jabatan_id == Jabatan.id)
+        .outerjoin(ProgramStudi, ProgramStudi.id == SyaratJabatan.program_studi_id)
+        .outerjoin(RumpunIlmu, RumpunIlmu.id == SyaratJabatan.rumpun_id)
+        .where(*_lingkup(None, Jabatan.id, jabatan_id))
+    )
+    kumpulan: dict[UUID, tuple[Jenjang | None, set[str], set[str]]] = {}
+    for id_, jenjang, kunci, rumpun in baris:
+        _, semua_prodi, semua_rumpun = kumpulan.setdefault(id_, (jenjang, set(), set()))
+        if kunci is not None:
+            semua_prodi.add(kunci)
+        if rumpun is not None:
+            semua_rumpun.add(rumpun)
+    return {id_: Syarat(jenjang, frozenset(p), frozenset(r)) for id_, (jenjang, p, r) in kumpulan.items()}
+
+
+def _prodi() -> dict[UUID | None, Prodi]:
+    baris = db.session.execute(
+        select(ProgramStudi.id, ProgramStudi.kunci, RumpunIlmu.kode).join(
+            RumpunIlmu, RumpunIlmu.id == ProgramStudi.rumpun_id
+        )
+    )
+    return {id_: Prodi(kunci, rumpun) for id_, kunci, rumpun in baris}

@@ -1,0 +1,80 @@
+"""Numbers that a regulation sets: the row in force on a day, else the value an installation starts with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+
+from smartpns.core.db import db
+from smartpns.core.errors import TidakDitemukan
+from smartpns.organisasi.models import Parameter
+from smartpns.organisasi.rules import PARAMETER_BAWAAN, ParameterBawaan, nilai_bawaan
+
+
+def parameter(kode: str, pada: date) -> Decimal:
+    """The value of a parameter on a day. KeyError when the program asks for a code that does not exist."""
+    bawaan = nilai_bawaan()[kode]
+    nilai = db.session.scalar(
+        select(Parameter.nilai)
+        .where(Parameter.kode == kode, *_berlaku(pada))
+        .order_by(Parameter.berlaku_mulai.desc())
+        .limit(1)
+    )
+    return bawaan if nilai is None else Decimal(str(nilai))
+
+
+def semua_parameter(pada: date) -> dict[str, Decimal]:
+    """All parameters in force on a day by code, in the shape in which the rules ask for them."""
+    baris = db.session.execute(
+        select(Parameter.kode, Parameter.nilai).where(*_berlaku(pada)).order_by(Parameter.berlaku_mulai)
+    )
+    return nilai_bawaan() | {kode: Decimal(str(nilai)) for kode, nilai in baris}
+
+
+def _berlaku(pada: date) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Parameter.berlaku_mulai <= pada,
+        or_(Parameter.berlaku_sampai.is_(None), Parameter.berlaku_sampai >= pada),
+    )
+
+
+@dataclass(frozen=True)
+class RingkasParameter:
+    """A parameter as the list shows it: what it is, what holds today, and the dated rows behind it."""
+
+    bawaan: ParameterBawaan
+    nilai: Decimal
+    kini: Parameter | None
+    riwayat: Sequence[Parameter]
+
+
+def daftar_parameter(pada: date) -> list[RingkasParameter]:
+    baris = db.session.scalars(select(Parameter).order_by(Parameter.kode, Parameter.berlaku_mulai.desc())).all()
+    return [_ringkas(bawaan, [b for b in baris if b.kode == bawaan.kode], pada) for bawaan in PARAMETER_BAWAAN]
+
+
+def rincian_parameter(kode: str, pada: date) -> RingkasParameter:
+    bawaan = next((b for b in PARAMETER_BAWAAN if b.kode == kode), None)
+    if bawaan is None:
+        raise TidakDitemukan(f"Parameter “{kode}” tidak ada. Buka daftar parameter untuk melihat yang ada.")
+    baris = db.session.scalars(
+        select(Parameter).where(Parameter.kode == kode).order_by(Parameter.berlaku_mulai.desc())
+    ).all()
+    return _ringkas(bawaan, baris, pada)
+
+
+def _ringkas(bawaan: ParameterBawaan, baris: Sequence[Parameter], pada: date) -> RingkasParameter:
+    kini = next(
+        (b for b in baris if b.berlaku_mulai <= pada and (b.berlaku_sampai is None or b.berlaku_sampai >= pada)), None
+    )
+    return RingkasParameter(bawaan, Decimal(str(kini.nilai)) if kini else bawaan.nilai, kini, baris)
+
+
+def baris_parameter(id_: UUID) -> Parameter:
+    baris = db.session.get(Parameter, id_)
+    if baris is None:
+        raise TidakDitemukan("Baris parameter ini tidak ada lagi.")
+    return baris

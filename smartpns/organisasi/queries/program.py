@@ -1,0 +1,62 @@
+"""Programmes by the names people use: exact by canonical name or alias, else the nearest ones."""
+
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select, union_all
+
+from smartpns.core.db import db
+from smartpns.organisasi.models import AliasProgram, ProgramStudi
+from smartpns.organisasi.rules import kunci_nama
+
+KEMIRIPAN = 0.55
+"""The least similarity (0..1) at which a name is offered as "maksud Anda …?"."""
+
+Versi = tuple[Any, ...]
+
+
+def program_bernama(teks: str, juga_nonaktif: bool = False) -> ProgramStudi | None:
+    """The programme with that canonical name or alias, however it is typed ("S2 teknik informatika")."""
+    kunci = kunci_nama(teks)
+    lewat_alias = select(AliasProgram.program_studi_id).where(AliasProgram.kunci == kunci)
+    cari = select(ProgramStudi).where((ProgramStudi.kunci == kunci) | ProgramStudi.id.in_(lewat_alias))
+    return db.session.scalar(cari if juga_nonaktif else cari.where(ProgramStudi.aktif))
+
+
+def program_terdekat(teks: str, n: int = 3) -> list[ProgramStudi]:
+    """At most `n` active programmes whose name or alias looks like `teks`, nearest first."""
+    urutan = _terdekat(_versi(), kunci_nama(teks), n)
+    if not urutan:
+        return []
+    semua = db.session.scalars(select(ProgramStudi).where(ProgramStudi.id.in_(urutan)))
+    return sorted(semua, key=lambda p: urutan.index(p.id))
+
+
+def peta_program(juga_nonaktif: bool = False) -> dict[str, ProgramStudi]:
+    """Every name and alias by its key, for reading many rows at once."""
+    semua = db.session.scalars(select(ProgramStudi).where(*([] if juga_nonaktif else [ProgramStudi.aktif]))).all()
+    per_id = {p.id: p for p in semua}
+    alias = db.session.execute(select(AliasProgram.kunci, AliasProgram.program_studi_id))
+    return {k: per_id[i] for k, i in alias if i in per_id} | {p.kunci: p for p in semua}
+
+
+def _versi() -> Versi:
+    """Changes whenever a programme or an alias does: the key of what a process remembers."""
+    hitung = [select(func.count(), func.max(m.updated_at)).select_from(m) for m in (ProgramStudi, AliasProgram)]
+    return tuple(tuple(baris) for baris in db.session.execute(union_all(*hitung)))
+
+
+@lru_cache(maxsize=2)
+def _indeks(_versi: Versi) -> dict[str, UUID]:
+    nama = select(ProgramStudi.kunci, ProgramStudi.id).where(ProgramStudi.aktif)
+    alias = select(AliasProgram.kunci, AliasProgram.program_studi_id).join(ProgramStudi).where(ProgramStudi.aktif)
+    return dict(db.session.execute(union_all(alias, nama)).all())
+
+
+@lru_cache(maxsize=4096)
+def _terdekat(versi: Versi, kunci: str, n: int) -> tuple[UUID, ...]:
+    indeks = _indeks(versi)
+    calon = get_close_matches(kunci, indeks, n=n * 3, cutoff=KEMIRIPAN)
+    return tuple(dict.fromkeys(indeks[k] for k in calon))[:n]

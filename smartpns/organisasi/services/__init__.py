@@ -1,0 +1,75 @@
+"""Everything that changes master data: one set of functions for forms, imports and the sample district."""
+
+from .jabatan import (
+    IsianFormasi,
+    IsianJabatan,
+    aktifkan_jabatan,
+    nonaktifkan_jabatan,
+    tambah_formasi,
+    tambah_jabatan,
+    ubah_formasi,
+    ubah_jabatan,
+)
+from .parameter import IsianParameter, tambah_parameter, ubah_parameter
+from .pegawai import (
+    IsianPegawai,
+    IsianStudi,
+    aktifkan_pegawai,
+    catat_penilaian,
+    nonaktifkan_pegawai,
+    selesaikan_studi,
+    tambah_banyak_pegawai,
+    tambah_pegawai,
+    tambah_studi,
+    ubah_pegawai,
+    ubah_studi,
+)
+from .program import (
+    IsianProgram,
+    aktifkan_program,
+    nonaktifkan_program,
+    tambah_alias,
+    tambah_program,
+    ubah_program,
+)
+from .rujukan import HasilRujukan, isi_rujukan
+from .unit import IsianUnit, aktifkan_unit, nonaktifkan_unit, tambah_unit, turunan_unit, ubah_unit
+
+__all__ = [
+    "HasilRujukan",
+    "IsianFormasi",
+    "IsianJabatan",
+    "IsianParameter",
+    "IsianPegawai",
+    "IsianProgram",
+    "IsianStudi",
+    "IsianUnit",
+    "aktifkan_jabatan",
+    "aktifkan_pegawai",
+    "aktifkan_program",
+    "aktifkan_unit",
+    "catat_penilaian",
+    "isi_rujukan",
+    "nonaktifkan_jabatan",
+    "nonaktifkan_pegawai",
+    "nonaktifkan_program",
+    "nonaktifkan_unit",
+    "selesaikan_studi",
+    "tambah_alias",
+    "tambah_banyak_pegawai",
+    "tambah_formasi",
+    "tambah_jabatan",
+    "tambah_parameter",
+    "tambah_pegawai",
+    "tambah_program",
+    "tambah_studi",
+    "tambah_unit",
+    "turunan_unit",
+    "ubah_formasi",
+    "ubah_jabatan",
+    "ubah_parameter",
+    "ubah_pegawai",
+    "ubah_program",
+    "ubah_studi",
+    "ubah_unit",
+]

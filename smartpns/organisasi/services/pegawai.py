@@ -1,0 +1,267 @@
+"""Use cases of civil servants: their data, yearly appraisals, discipline and running study."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from smartpns.akun.audit import catat
+from smartpns.akun.izin import Pelaku
+from smartpns.core.db import db
+from smartpns.core.errors import DomainError
+from smartpns.organisasi.models import (
+    Jabatan,
+    Pegawai,
+    PenilaianKinerja,
+    ProgramStudi,
+    StudiBerjalan,
+    Unit,
+)
+from smartpns.organisasi.rules import (
+    Golongan,
+    JenisKelamin,
+    Jenjang,
+    Nip,
+    Pembiayaan,
+    Predikat,
+    StatusJabatan,
+    StatusPegawai,
+    TingkatHukdis,
+    format_nip,
+    ketidakcocokan,
+    urai_nip,
+)
+from smartpns.organisasi.services.perubahan import rapikan, tambahkan, terapkan, ubah_keaktifan
+
+TAHUN_PENILAIAN = range(2000, 2100)
+
+
+@dataclass(frozen=True)
+class IsianPegawai:
+    """A civil servant as filled in; what is unknown stays None, birth date and gender come from the NIP.
+
+    `prodi_teks` keeps the words of a programme that the nomenclature does not know.
+    """
+
+    nip: str
+    nama: str
+    unit: Unit
+    jabatan: Jabatan
+    status: StatusPegawai = StatusPegawai.PNS
+    golongan: Golongan | None = None
+    tanggal_lahir: date | None = None
+    jenis_kelamin: JenisKelamin | None = None
+    tmt_pns: date | None = None
+    tmt_jabatan: date | None = None
+    jenjang: Jenjang | None = None
+    program_studi: ProgramStudi | None = None
+    prodi_teks: str | None = None
+    hukdis_tingkat: TingkatHukdis | None = None
+    hukdis_mulai: date | None = None
+    hukdis_sampai: date | None = None
+    penilaian: Mapping[int, Predikat] = field(default_factory=dict)
+
+
+def tambah_pegawai(isian: IsianPegawai, oleh: Pelaku) -> Pegawai:
+    """Raises DomainError with the field when the NIP is taken or the data contradict it."""
+    return tambah_banyak_pegawai([isian], oleh)[0]
+
+
+def tambah_banyak_pegawai(semua: Sequence[IsianPegawai], oleh: Pelaku) -> list[Pegawai]:
+    """All of them or none; one look-up for the whole batch."""
+    pemilik = dict(db.session.execute(select(Pegawai.nip, Pegawai.nama)).all())
+    hasil = []
+    with db.session.no_autoflush:
+        for isian in semua:
+            nilai = nilai_pegawai(isian)
+            if nilai["nip"] in pemilik:
+                raise nip_dipakai(nilai["nip"], pemilik[nilai["nip"]])
+            pemilik[nilai["nip"]] = nilai["nama"]
+            baru = Pegawai(**nilai, aktif=True)
+            baru.penilaian = [PenilaianKinerja(tahun=t, predikat=p) for t, p in sorted(isian.penilaian.items())]
+            hasil.append(tambahkan(baru, "tambah_pegawai", oleh))
+    return hasil
+
+
+def ubah_pegawai(pegawai: Pegawai, isian: IsianPegawai, oleh: Pelaku, alasan: str | None = None) -> bool:
+    """Return whether anything changed; appraisals of years that `isian` does not name are left alone."""
+    nilai = nilai_pegawai(isian)
+    if nilai["nip"] != pegawai.nip:
+        pemilik = db.session.scalar(select(Pegawai.nama).where(Pegawai.nip == nilai["nip"]))
+        if pemilik:
+            raise nip_dipakai(nilai["nip"], pemilik)
+    berubah = terapkan(pegawai, nilai)
+    if berubah:
+        catat("ubah_pegawai", pegawai, oleh, alasan)
+    return _samakan_penilaian(pegawai, isian.penilaian, oleh) or berubah
+
+
+def nonaktifkan_pegawai(pegawai: Pegawai, oleh: Pelaku, alasan: str) -> bool:
+    """For those who retired, moved away or died."""
+    return ubah_keaktifan(pegawai, False, oleh, alasan)
+
+
+def aktifkan_pegawai(pegawai: Pegawai, oleh: Pelaku, alasan: str | None = None) -> bool:
+    return ubah_keaktifan(pegawai, True, oleh, alasan)
+
+
+def catat_penilaian(pegawai: Pegawai, tahun: int, predikat: Predikat, oleh: Pelaku) -> bool:
+    """Set the appraisal of one year."""
+    return _samakan_penilaian(pegawai, {tahun: predikat}, oleh)
+
+
+def nip_dipakai(nip: str, pemilik: str) -> DomainError:
+    return DomainError(
+        f"NIP {format_nip(nip)} sudah dipakai {pemilik}. Cocokkan NIP dengan SK CPNS masing-masing.", "nip"
+    )
+
+
+def nilai_pegawai(isian: IsianPegawai) -> dict[str, Any]:
+    """The column values of a filled-in civil servant; raises DomainError at the first contradiction."""
+    nip = urai_nip(isian.nip)
+    for kolom, kalimat in ketidakcocokan(nip, isian.tanggal_lahir, isian.jenis_kelamin):
+        raise DomainError(kalimat, kolom)
+    _periksa_status(isian, nip)
+    _periksa_tanggal(isian, nip)
+    _periksa_hukdis(isian)
+    for tahun in isian.penilaian:
+        _periksa_tahun(tahun)
+    teks = " ".join((isian.prodi_teks or "").split())[:200]
+    return {
+        "nip": nip.digits,
+        "nama": rapikan(isian.nama, "Nama", "nama", 150),
+        "tanggal_lahir": nip.tanggal_lahir,
+        "jenis_kelamin": nip.jenis_kelamin,
+        "status": isian.status,
+        "golongan": isian.golongan,
+        "unit": isian.unit,
+        "unit_id": isian.unit.id,
+        "jabatan": isian.jabatan,
+        "jabatan_id": isian.jabatan.id,
+        "tmt_pns": isian.tmt_pns,
+        "tmt_jabatan": isian.tmt_jabatan,
+        "jenjang": isian.jenjang,
+        "program_studi": isian.program_studi,
+        "program_studi_id": isian.program_studi.id if isian.program_studi else None,
+        "prodi_teks": None if isian.program_studi else teks or None,
+        "hukdis_tingkat": isian.hukdis_tingkat,
+        "hukdis_mulai": isian.hukdis_mulai,
+        "hukdis_sampai": isian.hukdis_sampai,
+    }
+
+
+def _periksa_status(isian: IsianPegawai, nip: Nip) -> None:
+    if nip.pppk != (isian.status is StatusPegawai.PPPK):
+        menurut_nip = "PPPK" if nip.pppk else "PNS atau CPNS"
+        raise DomainError(
+            f"Status {isian.status.label} berbeda dengan NIP, yang menunjukkan {menurut_nip} (angka ke-13 dan 14). "
+            "Samakan keduanya menurut SK pengangkatan.",
+            "status",
+        )
+    if isian.status is StatusPegawai.PPPK and isian.golongan is not None:
+        raise DomainError(
+            f"Golongan {isian.golongan.value} adalah golongan PNS. Kosongkan golongan untuk PPPK.", "golongan"
+        )
+
+
+def _periksa_tanggal(isian: IsianPegawai, nip: Nip) -> None:
+    for kolom, label, nilai in (
+        ("tmt_pns", "TMT PNS", isian.tmt_pns),
+        ("tmt_jabatan", "TMT jabatan", isian.tmt_jabatan),
+    ):
+        if nilai and nip.tmt_cpns and (nilai.year, nilai.month) < nip.tmt_cpns:
+            tahun, bulan = nip.tmt_cpns
+            raise DomainError(
+                f"{label} {nilai:%d-%m-%Y} lebih awal daripada TMT CPNS menurut NIP ({bulan:02d}-{tahun}). "
+                "Cocokkan dengan SK.",
+                kolom,
+            )
+
+
+def _periksa_hukdis(isian: IsianPegawai) -> None:
+    if isian.hukdis_tingkat and not isian.hukdis_mulai:
+        raise DomainError("Isi tanggal mulai hukuman disiplin.", "hukdis_mulai")
+    if isian.hukdis_mulai and not isian.hukdis_tingkat:
+        raise DomainError("Isi tingkat hukuman disiplin: ringan, sedang atau berat.", "hukdis_tingkat")
+    if isian.hukdis_sampai and not isian.hukdis_mulai:
+        raise DomainError("Isi juga tingkat dan tanggal mulai hukuman disiplin.", "hukdis_sampai")
+    if isian.hukdis_sampai and isian.hukdis_mulai and isian.hukdis_sampai < isian.hukdis_mulai:
+        raise DomainError("Hukuman disiplin berakhir sebelum mulai. Periksa kedua tanggalnya.", "hukdis_sampai")
+
+
+def _samakan_penilaian(pegawai: Pegawai, ingin: Mapping[int, Predikat], oleh: Pelaku) -> bool:
+    ada = {p.tahun: p for p in pegawai.penilaian}
+    berubah = False
+    for tahun, predikat in sorted(ingin.items()):
+        _periksa_tahun(tahun)
+        if tahun not in ada:
+            baru = PenilaianKinerja(tahun=tahun, predikat=predikat, pegawai=pegawai, pegawai_id=pegawai.id)
+            tambahkan(baru, "tambah_penilaian", oleh)
+            berubah = True
+        elif terapkan(ada[tahun], {"predikat": predikat}):
+            catat("ubah_penilaian", ada[tahun], oleh)
+            berubah = True
+    return berubah
+
+
+def _periksa_tahun(tahun: int) -> None:
+    if tahun not in TAHUN_PENILAIAN:
+        raise DomainError(f"Tahun penilaian {tahun} tidak mungkin. Isi empat angka, misalnya 2025.", "penilaian")
+
+
+@dataclass(frozen=True)
+class IsianStudi:
+    """A running tugas belajar. `lokasi` is a value of biaya's Lokasi, the room above that prices it."""
+
+    jenjang: Jenjang
+    program_studi: ProgramStudi
+    mulai: date
+    lama_semester: int
+    pembiayaan: Pembiayaan
+    status_jabatan: StatusJabatan
+    lokasi: str
+    porsi_apbd: int = 100
+
+
+def tambah_studi(pegawai: Pegawai, isian: IsianStudi, oleh: Pelaku) -> StudiBerjalan:
+    """Raises DomainError when another study still runs."""
+    if any(s.selesai_pada is None for s in pegawai.studi):
+        raise DomainError(f"{pegawai.nama} masih menempuh studi lain. Catat selesainya dahulu.")
+    baru = StudiBerjalan(**_nilai_studi(isian))
+    baru.pegawai, baru.pegawai_id = pegawai, pegawai.id
+    return tambahkan(baru, "tambah_studi", oleh)
+
+
+def ubah_studi(studi: StudiBerjalan, isian: IsianStudi, oleh: Pelaku, alasan: str | None = None) -> bool:
+    if not terapkan(studi, _nilai_studi(isian)):
+        return False
+    catat("ubah_studi", studi, oleh, alasan)
+    return True
+
+
+def selesaikan_studi(studi: StudiBerjalan, pada: date, oleh: Pelaku, alasan: str | None = None) -> None:
+    """The study ended (passed or stopped; `alasan` says which): it is no commitment from then on."""
+    if pada < studi.mulai:
+        raise DomainError("Studi selesai sebelum mulai. Periksa tanggalnya.", "selesai_pada")
+    studi.selesai_pada = pada
+    catat("selesaikan_studi", studi, oleh, alasan)
+
+
+def _nilai_studi(isian: IsianStudi) -> dict[str, Any]:
+    if not 1 <= isian.lama_semester <= 14:
+        raise DomainError(f"Lama studi {isian.lama_semester} semester tidak mungkin. Isi 1 sampai 14.", "lama_semester")
+    if not 0 <= isian.porsi_apbd <= 100:
+        raise DomainError(f"Porsi APBD {isian.porsi_apbd}% tidak mungkin. Isi 0 sampai 100.", "porsi_apbd")
+    return {
+        "jenjang": isian.jenjang,
+        "program_studi": isian.program_studi,
+        "program_studi_id": isian.program_studi.id,
+        "mulai": isian.mulai,
+        "lama_semester": isian.lama_semester,
+        "pembiayaan": isian.pembiayaan,
+        "porsi_apbd": isian.porsi_apbd,
+        "status_jabatan": isian.status_jabatan,
+        "lokasi": isian.lokasi,
+    }
