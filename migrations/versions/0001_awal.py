@@ -473,6 +473,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("alasan_kembali", sa.Text(), nullable=True),
+        sa.Column("data_diperiksa_pada", sa.DateTime(timezone=True), nullable=True),
         sa.Column("diajukan_pada", sa.DateTime(timezone=True), nullable=True),
         sa.Column("nomor_terakhir", sa.Integer(), nullable=False),
         sa.Column("versi", sa.Integer(), nullable=False),

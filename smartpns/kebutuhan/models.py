@@ -77,6 +77,7 @@ class Usulan(Entitas):
     opd_id: Mapped[UUID] = mapped_column(ForeignKey("unit.id"), index=True)
     status: Mapped[StatusUsulan] = mapped_column(pilihan(StatusUsulan, "status"), default=StatusUsulan.DRAF)
     alasan_kembali: Mapped[str | None] = mapped_column(Text)
+    data_diperiksa_pada: Mapped[datetime | None]
     diajukan_pada: Mapped[datetime | None]
     nomor_terakhir: Mapped[int] = mapped_column(default=0)
     versi: Mapped[int] = mapped_column(default=1)

@@ -5,11 +5,13 @@ Sources: PP 11/2017 ps 203-207 (needs rest on the gap of qualification), SE MenP
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
+from smartpns.biaya.rules import Lokasi
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
 from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan, di_atas, kunci_nama
@@ -64,6 +66,18 @@ ALUR: dict[tuple[StatusUsulan, AksiUsulan], StatusUsulan] = {
 }
 
 
+DAPAT_DIUBAH = frozenset({StatusUsulan.DRAF, StatusUsulan.DIKEMBALIKAN})
+"""States in which the OPD's operator may change the rows."""
+
+PENUNGGU: dict[StatusUsulan, str] = {
+    StatusUsulan.DRAF: "Operator OPD",
+    StatusUsulan.DIKEMBALIKAN: "Operator OPD",
+    StatusUsulan.MENUNGGU_KEPALA: "Kepala OPD",
+    StatusUsulan.DIAJUKAN: "Perencana BKPSDM",
+}
+"""Whose turn it is; a verified usulan waits for nobody in this room."""
+
+
 class Berat(Berlabel):
     """How serious a finding is: a galat stops the row, a peringatan asks for a second look."""
 
@@ -80,6 +94,11 @@ class Temuan:
     saran: str
     berat: Berat = Berat.GALAT
     baris: int | None = None
+
+    @property
+    def kalimat(self) -> str:
+        """Return what is wrong and how to mend it."""
+        return f"{self.masalah} {self.saran}"
 
 
 @dataclass(frozen=True)
@@ -182,6 +201,34 @@ class BarisData:
 
 
 @dataclass(frozen=True)
+class IsianKebutuhan:
+    """One row as a person gives it, by form, grid or workbook; None or "" is what was left open.
+
+    Left open, `unit_id` is the OPD, `bulan_masuk` and `lama_semester` are the usual ones, `prioritas_opd` the last.
+    """
+
+    unit_id: UUID | None = None
+    jabatan_id: UUID | None = None
+    jenjang_saat_ini: Jenjang | None = None
+    jenjang_tujuan: Jenjang | None = None
+    alasan_jenjang: str = ""
+    program_studi: str = ""
+    jumlah: int | None = None
+    tahun_mulai: int | None = None
+    bulan_masuk: int | None = None
+    lama_semester: int | None = None
+    pembiayaan: Pembiayaan | None = Pembiayaan.APBD
+    porsi_apbd: int = 100
+    status_jabatan: StatusJabatan | None = StatusJabatan.DIBERHENTIKAN
+    lokasi: Lokasi = Lokasi.DALAM_PROVINSI
+    alasan: str = ""
+    dukungan_rpjmd: int | None = None
+    dukungan_teks: str = ""
+    prioritas_opd: int | None = None
+    keterangan: str = ""
+
+
+@dataclass(frozen=True)
 class Konteks:
     """What a row is checked against: the years of the period and the usual length of the programme."""
 
@@ -204,9 +251,9 @@ def periksa_baris(baris: BarisData, konteks: Konteks) -> list[Temuan]:
 
 
 def periksa_usulan(
-    daftar: Sequence[BarisData], kesenjangan: Mapping[tuple[Hashable, Hashable], Kesenjangan] | None = None
+    daftar: Sequence[BarisData], kesenjangan: Mapping[Hashable, Kesenjangan] | None = None
 ) -> list[Temuan]:
-    """Check the rows of one usulan against each other, and against the gap figures by (unit, jabatan)."""
+    """Check the rows of one usulan against each other, and against the OPD's gap figures by jabatan."""
     return [*_periksa_ganda(daftar), *_periksa_urutan(daftar), *_periksa_jumlah_jabatan(daftar, kesenjangan or {})]
 
 
@@ -355,17 +402,15 @@ def _periksa_urutan(daftar: Sequence[BarisData]) -> Iterable[Temuan]:
 
 
 def _periksa_jumlah_jabatan(
-    daftar: Sequence[BarisData], kesenjangan: Mapping[tuple[Hashable, Hashable], Kesenjangan]
+    daftar: Sequence[BarisData], kesenjangan: Mapping[Hashable, Kesenjangan]
 ) -> Iterable[Temuan]:
-    diminta: Counter[tuple[Hashable, Hashable]] = Counter()
-    kelompok: dict[tuple[Hashable, Hashable], list[BarisData]] = defaultdict(list)
+    kelompok: dict[Hashable, list[BarisData]] = defaultdict(list)
     for baris in daftar:
-        diminta[baris.unit, baris.jabatan] += baris.jumlah or 0
-        kelompok[baris.unit, baris.jabatan].append(baris)
-    for kunci, jumlah in diminta.items():
-        celah = kesenjangan.get(kunci)
+        kelompok[baris.jabatan].append(baris)
+    for jabatan, semua in kelompok.items():
+        celah, jumlah = kesenjangan.get(jabatan), sum(baris.jumlah or 0 for baris in semua)
         if celah is not None and jumlah > celah.batas_wajar:
-            terakhir = kelompok[kunci][-1]
+            terakhir = semua[-1]
             yield Temuan(
                 "jumlah",
                 f"Diminta {jumlah} orang untuk {terakhir.nama_jabatan}, padahal {_uraian_batas(celah)}.",

@@ -170,7 +170,7 @@ class TestUsulan:
 
     def test_more_places_than_lacking_plus_vacant_is_a_warning(self):
         rows = [replace(BAIK, jumlah=6), replace(BAIK, nomor=2, jumlah=4, tahun_mulai=2028, prioritas_opd=2)]
-        celah = {("1.01", "AUD"): Kesenjangan(pemangku=11, belum_memenuhi=7, kosong=2)}
+        celah = {"AUD": Kesenjangan(pemangku=11, belum_memenuhi=7, kosong=2)}
         (temuan,) = periksa_usulan(rows, celah)
         assert temuan.berat is Berat.PERINGATAN
         assert "Diminta 10 orang untuk Auditor" in temuan.masalah

@@ -1,0 +1,90 @@
+"""Gap figures of an OPD's posts, as they stand beside each need."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
+
+from smartpns.core.db import db
+from smartpns.core.waktu import hari_ini
+from smartpns.kebutuhan.models import Usulan
+from smartpns.kebutuhan.rules import Kesenjangan
+from smartpns.organisasi.models import Formasi, Jabatan, Pegawai, SyaratJabatan, Unit
+from smartpns.organisasi.queries import KeadaanJabatan, keadaan_jabatan, parameter
+from smartpns.organisasi.rules import Jenjang
+
+NAMA_SYARAT_TERBANYAK = 2
+
+
+@dataclass(frozen=True)
+class Posisi:
+    """A post of the OPD with its places, holders and gap."""
+
+    jabatan: Jabatan
+    formasi: int
+    celah: Kesenjangan
+    jenjang_terbanyak: Jenjang | None
+    tahun_pensiun: int
+
+    @property
+    def syarat(self) -> str:
+        """What the post requires in words: `S1 Informatika atau Sistem Informasi`."""
+        return syarat_jabatan(self.jabatan)
+
+    @property
+    def kalimat(self) -> str:
+        return self.celah.kalimat(self.jabatan.nama, self.syarat, self.tahun_pensiun)
+
+
+def syarat_jabatan(jabatan: Jabatan) -> str:
+    nama = [s.program_studi.nama if s.program_studi else f"rumpun {s.rumpun}" for s in jabatan.syarat]
+    jenjang = jabatan.jenjang_syarat.label if jabatan.jenjang_syarat else "memenuhi syarat"
+    if len(nama) > NAMA_SYARAT_TERBANYAK:
+        nama = [*nama[:NAMA_SYARAT_TERBANYAK], "lainnya"]
+    return f"{jenjang} {' atau '.join(nama)}".strip()
+
+
+def posisi_opd(opd_id: UUID, juga: Iterable[UUID] = ()) -> dict[UUID, Posisi]:
+    """The posts that have places or holders in the OPD, and those named in `juga`, by jabatan and in order of name."""
+    hari = hari_ini()
+    keadaan = {jabatan: k for (_, jabatan), k in keadaan_jabatan(hari, opd_id).items()}
+    pilih = select(Jabatan).where(Jabatan.id.in_({*keadaan, *juga})).order_by(Jabatan.nama)
+    syarat = selectinload(Jabatan.syarat)
+    semua = db.session.scalars(
+        pilih.options(syarat.selectinload(SyaratJabatan.program_studi), syarat.selectinload(SyaratJabatan.rumpun))
+    )
+    tahun = hari.year + int(parameter("horizon_pensiun", hari))
+    return {j.id: _posisi(j, keadaan.get(j.id, KeadaanJabatan()), tahun) for j in semua}
+
+
+def kesenjangan_usulan(usulan: Usulan) -> dict[UUID, Kesenjangan]:
+    """The gap figures of the OPD's posts by jabatan."""
+    posisi = posisi_opd(usulan.opd_id, {b.jabatan_id for b in usulan.kebutuhan})
+    return celah_dari(posisi)
+
+
+def celah_dari(posisi: Mapping[UUID, Posisi]) -> dict[UUID, Kesenjangan]:
+    return {id_: p.celah for id_, p in posisi.items()}
+
+
+def _posisi(jabatan: Jabatan, keadaan: KeadaanJabatan, tahun: int) -> Posisi:
+    celah = Kesenjangan(
+        pemangku=keadaan.pemangku,
+        belum_memenuhi=keadaan.belum_memenuhi,
+        belum_dapat_dinilai=keadaan.belum_dapat_dinilai,
+        kosong=keadaan.kosong if keadaan.formasi else None,
+        pensiun=keadaan.pensiun,
+        sedang_studi=keadaan.sedang_studi,
+    )
+    return Posisi(jabatan, keadaan.formasi, celah, keadaan.jenjang_terbanyak, tahun)
+
+
+def data_dasar_pada(opd_id: UUID) -> date | None:
+    """The day on which the OPD's holders or formasi were last changed; None when there are none."""
+    pegawai = select(func.max(Pegawai.updated_at)).join(Unit, Unit.id == Pegawai.unit_id).where(Unit.opd_id == opd_id)
+    formasi = select(func.max(Formasi.updated_at)).join(Unit, Unit.id == Formasi.unit_id).where(Unit.opd_id == opd_id)
+    instan = [i for i in (db.session.scalar(pegawai), db.session.scalar(formasi)) if i is not None]
+    return max(instan).date() if instan else None
