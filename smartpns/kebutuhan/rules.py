@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from smartpns.biaya.rules import Lokasi
@@ -251,7 +252,7 @@ def periksa_baris(baris: BarisData, konteks: Konteks) -> list[Temuan]:
 
 
 def periksa_usulan(
-    daftar: Sequence[BarisData], kesenjangan: Mapping[Hashable, Kesenjangan] | None = None
+    daftar: Sequence[BarisData], kesenjangan: Mapping[Any, Kesenjangan] | None = None
 ) -> list[Temuan]:
     """Check the rows of one usulan against each other, and against the OPD's gap figures by jabatan."""
     return [*_periksa_ganda(daftar), *_periksa_urutan(daftar), *_periksa_jumlah_jabatan(daftar, kesenjangan or {})]
@@ -402,7 +403,7 @@ def _periksa_urutan(daftar: Sequence[BarisData]) -> Iterable[Temuan]:
 
 
 def _periksa_jumlah_jabatan(
-    daftar: Sequence[BarisData], kesenjangan: Mapping[Hashable, Kesenjangan]
+    daftar: Sequence[BarisData], kesenjangan: Mapping[Any, Kesenjangan]
 ) -> Iterable[Temuan]:
     kelompok: dict[Hashable, list[BarisData]] = defaultdict(list)
     for baris in daftar:

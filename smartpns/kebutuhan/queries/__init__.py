@@ -1,13 +1,28 @@
 """What the room knows, by noun; one import place for the rooms above."""
 
-from .periode import batas_opd, periode_berjalan, periode_sebelum, periode_tahun
-from .usulan import kebutuhan_opd, usulan_opd
+from .kesenjangan import Posisi, kesenjangan_usulan, posisi_opd, syarat_jabatan
+from .periode import batas_opd, periode_berjalan, periode_sebelum, periode_tahun, perpanjangan_opd
+from .perkiraan import PerkiraanUsulan, butir_biaya, perkiraan_usulan
+from .usulan import Meja, kebutuhan_opd, meja_opd, opd_berkode, pengubah_terakhir, usulan_opd, usulan_pelaku
 
 __all__ = [
+    "Meja",
+    "PerkiraanUsulan",
+    "Posisi",
     "batas_opd",
+    "butir_biaya",
     "kebutuhan_opd",
+    "kesenjangan_usulan",
+    "meja_opd",
+    "opd_berkode",
+    "pengubah_terakhir",
     "periode_berjalan",
     "periode_sebelum",
     "periode_tahun",
+    "perkiraan_usulan",
+    "perpanjangan_opd",
+    "posisi_opd",
+    "syarat_jabatan",
     "usulan_opd",
+    "usulan_pelaku",
 ]

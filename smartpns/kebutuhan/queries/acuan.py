@@ -1,6 +1,8 @@
 """What the rows of an usulan are checked against, and what the rules find in them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -9,7 +11,9 @@ from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Kebutuhan, Usulan
 from smartpns.kebutuhan.rules import (
     BarisData,
+    Berat,
     IsianKebutuhan,
+    Kesenjangan,
     Konteks,
     Temuan,
     periksa_baris,

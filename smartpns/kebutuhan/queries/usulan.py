@@ -1,14 +1,61 @@
 """The usulan of one OPD and its rows, never those of another."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
+from smartpns.akun.izin import Pelaku
+from smartpns.akun.models import Jejak
 from smartpns.core.db import db
 from smartpns.core.errors import TidakDitemukan
+from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
+from smartpns.kebutuhan.queries.periode import batas_opd, periode_berjalan
+from smartpns.kebutuhan.rules import DAPAT_DIUBAH
 from smartpns.organisasi.models import Unit
+
+
+@dataclass(frozen=True)
+class Meja:
+    """The desk of an OPD in the current period: what it works on and until when."""
+
+    opd: Unit
+    periode: Periode | None
+    usulan: Usulan | None
+    batas: datetime | None
+
+    @property
+    def terbuka(self) -> bool:
+        """Whether the OPD may fill in and submit now."""
+        if self.periode is None or self.batas is None:
+            return False
+        return self.periode.dibuka_pada <= sekarang() < self.batas
+
+    @property
+    def dapat_diubah(self) -> bool:
+        return self.terbuka and self.usulan is not None and self.usulan.status in DAPAT_DIUBAH
+
+
+def meja_opd(pelaku: Pelaku, *, kunci: bool = False) -> Meja:
+    """The desk of the actor's OPD; `kunci` holds the usulan until the transaction ends."""
+    opd = db.session.get(Unit, pelaku.unit_id) if pelaku.unit_id else None
+    if opd is None:
+        raise TidakDitemukan("Penugasan Anda tidak menyebut OPD. Minta admin memperbaikinya.")
+    periode = periode_berjalan()
+    if periode is None:
+        return Meja(opd, None, None, None)
+    return Meja(opd, periode, usulan_opd(periode, opd.id, kunci=kunci), batas_opd(periode, opd.id))
+
+
+def usulan_pelaku(pelaku: Pelaku, *, kunci: bool = False) -> tuple[Meja, Usulan]:
+    """The desk with its usulan. Raises TidakDitemukan when the OPD has not begun."""
+    meja = meja_opd(pelaku, kunci=kunci)
+    if meja.usulan is None:
+        raise TidakDitemukan("OPD Anda belum memulai usulan untuk periode ini. Mulai dari halaman Usulan.")
+    return meja, meja.usulan
 
 
 def usulan_opd(periode: Periode, opd_id: UUID, *, kunci: bool = False) -> Usulan | None:
@@ -28,14 +75,23 @@ def usulan_opd(periode: Periode, opd_id: UUID, *, kunci: bool = False) -> Usulan
     return db.session.scalar(pilih.with_for_update(of=Usulan) if kunci else pilih)
 
 
-def kebutuhan_opd(id_: UUID, opd_id: UUID) -> Kebutuhan:
-    """One row of this OPD; a row of another OPD does not exist for the caller."""
-    baris = db.session.scalar(
-        select(Kebutuhan).join(Kebutuhan.usulan).where(Kebutuhan.id == id_, Usulan.opd_id == opd_id)
-    )
+def kebutuhan_opd(usulan: Usulan, id_: UUID) -> Kebutuhan:
+    """One row of this usulan; a row of another OPD does not exist for the caller."""
+    baris = next((b for b in usulan.kebutuhan if b.id == id_), None)
     if baris is None:
         raise TidakDitemukan("Baris ini tidak ada, sudah dihapus, atau bukan milik OPD Anda.")
     return baris
+
+
+def pengubah_terakhir(baris: Kebutuhan) -> tuple[str, datetime] | None:
+    """Who changed the row last, and when."""
+    jejak = db.session.execute(
+        select(Jejak.oleh_nama, Jejak.pada)
+        .where(Jejak.objek_jenis == "kebutuhan", Jejak.objek_id == str(baris.id))
+        .order_by(Jejak.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return (jejak.oleh_nama, jejak.pada) if jejak else None
 
 
 def opd_berkode(kode: str) -> Unit:

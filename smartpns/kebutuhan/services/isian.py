@@ -152,7 +152,7 @@ def _isi(baris: Kebutuhan, isian: IsianKebutuhan, acuan: Acuan) -> None:
             setattr(baris, f.name, getattr(isian, f.name))
     baris.prodi_teks = isian.program_studi
     baris.prodi_kunci = program.kunci if program else kunci_nama(isian.program_studi)
-    baris.program_studi, baris.program_studi_id = program, program and program.id
+    baris.program_studi, baris.program_studi_id = program, program.id if program else None
     if isian.unit_id and isian.jabatan_id:
         baris.unit, baris.unit_id = acuan.unit[isian.unit_id], isian.unit_id
         baris.jabatan, baris.jabatan_id = acuan.jabatan[isian.jabatan_id], isian.jabatan_id

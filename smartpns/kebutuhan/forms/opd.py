@@ -1,0 +1,202 @@
+"""What the OPD types: one need, a reason. What the words mean is settled by `rules`, not here."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
+from uuid import UUID
+
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+from wtforms import Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import Length
+
+from smartpns.biaya.rules import Lokasi
+from smartpns.core.berlabel import Berlabel
+from smartpns.core.formats import TidakTerbaca, baca_bilangan
+from smartpns.kebutuhan.models import Periode
+from smartpns.kebutuhan.rules import IsianKebutuhan, Temuan
+from smartpns.organisasi.models import Jabatan, Unit
+from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan
+
+PANJANG_TEKS = 2_000
+DUKUNGAN = (
+    ("", "Belum dinilai"),
+    ("0", "0 – Tidak terkait langsung"),
+    ("1", "1 – Mendukung kegiatan rutin"),
+    ("2", "2 – Mendukung program RPJMD"),
+    ("3", "3 – Menentukan sasaran RPJMD"),
+)
+NAMA_ISIAN = {"unit": "unit_id", "jabatan": "jabatan_id"}
+"""Form fields whose name differs from that of the row they fill."""
+
+
+class Diharapkan:
+    """Marks a question that the rules require; the rules say so themselves, with how to mend it."""
+
+    field_flags = {"required": True}  # noqa: RUF012
+
+    def __call__(self, form: Any, field: Field) -> None:
+        pass
+
+
+class BilanganField(StringField):
+    """A whole number as people type it; empty is None."""
+
+    data: int | None
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        teks = valuelist[0].strip() if valuelist else ""
+        self.data = None
+        if teks:
+            try:
+                self.data = baca_bilangan(teks)
+            except TidakTerbaca as e:
+                raise ValueError(f"{self.label.text}: {e}.") from e
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else str(self.data)
+
+
+def kosong_atau(baca: Any) -> Any:
+    """A coercion for selects: "" is None."""
+    return lambda teks: baca(teks) if teks not in ("", None) else None
+
+
+def pilihan_jenjang(kosong: str, *, tujuan: bool) -> list[tuple[str, str]]:
+    """Levels of education; as a goal only those that are studied for."""
+    return [("", kosong), *((j.value, j.label) for j in Jenjang if not tujuan or j.semester_bawaan)]
+
+
+def pilihan_enum(kelas: type[Berlabel]) -> dict[str, Any]:
+    return {"choices": kelas.pilihan(), "coerce": kosong_atau(kelas), "validate_choice": True}
+
+
+PANJANG = Length(max=PANJANG_TEKS, message="Paling panjang %(max)d huruf.")
+
+
+class FormKebutuhan(FlaskForm):
+    """One row of Rencana Kebutuhan Tugas Belajar."""
+
+    versi = HiddenField()
+    asal = HiddenField()
+    unit = SelectField("Unit kerja", coerce=kosong_atau(UUID), validators=[Diharapkan()])
+    jabatan = SelectField("Jabatan", coerce=kosong_atau(UUID), validators=[Diharapkan()])
+    jenjang_saat_ini = SelectField(
+        "Pendidikan pemangku saat ini",
+        choices=pilihan_jenjang("Belum diketahui", tujuan=False),
+        coerce=kosong_atau(Jenjang),
+        description="Jenjang terakhir orang yang akan belajar. Terisi dari data pegawai bila ada.",
+    )
+    jenjang_tujuan = SelectField(
+        "Jenjang yang dituju",
+        choices=pilihan_jenjang("Pilih jenjang", tujuan=True),
+        coerce=kosong_atau(Jenjang),
+        validators=[Diharapkan()],
+    )
+    alasan_jenjang = StringField(
+        "Alasan bila jenjang tidak naik",
+        validators=[PANJANG],
+        description="Isi hanya bila jenjang dituju sama atau lebih rendah, misalnya D-III kedua sesuai SKJ.",
+    )
+    program_studi = StringField(
+        "Program studi",
+        validators=[Diharapkan(), Length(max=200, message="Nama program studi paling panjang %(max)d huruf.")],
+        description="Ketik namanya, lalu pilih dari saran. Nama yang tidak ada di saran tetap disimpan.",
+    )
+    jumlah = BilanganField("Jumlah orang", validators=[Diharapkan()])
+    tahun_mulai = SelectField("Tahun mulai kuliah", coerce=kosong_atau(int), validators=[Diharapkan()])
+    lama_semester = BilanganField(
+        "Lama studi", description="Kosongkan untuk memakai lama yang lazim (S1 8 semester, S2 4 semester)."
+    )
+    pembiayaan = RadioField("Sumber biaya", validators=[Diharapkan()], **pilihan_enum(Pembiayaan))
+    status_jabatan = RadioField("Status jabatan selama belajar", validators=[Diharapkan()], **pilihan_enum(StatusJabatan))
+    lokasi = RadioField("Tempat kuliah", validators=[Diharapkan()], **pilihan_enum(Lokasi))
+    alasan = TextAreaField(
+        "Alasan kebutuhan",
+        validators=[Diharapkan(), PANJANG],
+        description="Jelaskan kesenjangannya dengan angka. Jangan menulis nama atau NIP pegawai.",
+    )
+    dukungan_rpjmd = RadioField("Dukungan pada RPJMD", choices=DUKUNGAN, coerce=kosong_atau(int))
+    dukungan_teks = StringField(
+        "Misi, sasaran, atau program RPJMD yang didukung",
+        validators=[PANJANG],
+        description="Misalnya: Misi 2, program penyelenggaraan SPBE.",
+    )
+    prioritas_opd = BilanganField(
+        "Prioritas OPD", description="1 adalah yang paling penting. Kosongkan untuk menaruhnya paling akhir."
+    )
+    keterangan = TextAreaField("Keterangan", validators=[PANJANG])
+
+    def sediakan(self, periode: Periode, unit: Iterable[Unit], jabatan: Iterable[Jabatan]) -> "FormKebutuhan":
+        """Fill the choices that come from the data."""
+        self.unit.choices = [(str(u.id), u.nama) for u in unit]
+        self.jabatan.choices = [("", "Pilih jabatan"), *((str(j.id), j.nama) for j in jabatan)]
+        self.tahun_mulai.choices = [("", "Pilih tahun"), *((str(t), str(t)) for t in periode.daftar_tahun)]
+        return self
+
+    def isian(self, dasar: IsianKebutuhan) -> IsianKebutuhan:
+        """What was typed, over the values that this form does not ask."""
+        nilai = {NAMA_ISIAN.get(n, n): self[n].data for n in KOLOM}
+        return replace(dasar, **{n: v for n, v in nilai.items() if v is not None or n not in TEKS})
+
+    def tampilkan_temuan(self, temuan: Iterable[Temuan]) -> None:
+        """Put what the rules found beside the fields."""
+        for t in temuan:
+            kolom = self[t.kolom]
+            kolom.errors = [*kolom.errors, t.kalimat]
+
+    def sebutan(self, nama: str, nilai: str) -> str:
+        """A typed value as a person reads it: the label of a choice, else the words."""
+        pilihan = getattr(self[nama], "choices", None) or ()
+        return dict(pilihan).get(nilai, nilai) or "(kosong)"
+
+
+KOLOM = [n for f in fields(IsianKebutuhan) if (n := f.name.removesuffix("_id")) in FormKebutuhan.__dict__]
+"""The questions, in the order of the row."""
+TEKS = frozenset({"alasan_jenjang", "program_studi", "alasan", "dukungan_teks", "keterangan", "lokasi"})
+"""Values that are never None in a row."""
+
+
+class FormAlasan(FlaskForm):
+    """Why something goes back."""
+
+    alasan = TextAreaField(
+        "Alasan",
+        validators=[Diharapkan(), PANJANG],
+        description="Tulis apa yang harus diperbaiki, sejelas mungkin. Operator membacanya di daftar tugas.",
+    )
+
+
+def nilai_form(isian: IsianKebutuhan) -> dict[str, str]:
+    """A row as the texts its form would send."""
+    return {n: _teks(getattr(isian, NAMA_ISIAN.get(n, n))) for n in KOLOM}
+
+
+def _teks(nilai: Any) -> str:
+    return "" if nilai is None else str(nilai)
+
+
+def asal_tertulis(isian: IsianKebutuhan) -> str:
+    """What the row was when its form was opened, to be sent back with the form."""
+    return json.dumps(nilai_form(isian), ensure_ascii=False)
+
+
+def baca_asal(teks: str | None) -> dict[str, str]:
+    """The row as it was when the form was opened; {} when the form does not say."""
+    try:
+        isi = json.loads(teks or "{}")
+    except ValueError:
+        return {}
+    return {n: str(isi[n]) for n in KOLOM if n in isi} if isinstance(isi, dict) else {}
+
+
+def gabungkan(kiriman: Mapping[str, str], rekan: Mapping[str, str]) -> MultiDict[str, str]:
+    """What was typed, with the colleague's value wherever that was chosen (`pilih-<field>` = rekan)."""
+    isi = MultiDict(kiriman)
+    for nama in KOLOM:
+        if kiriman.get(f"pilih-{nama}") == "rekan":
+            isi[nama] = rekan[nama]
+    return isi
