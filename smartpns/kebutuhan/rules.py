@@ -251,9 +251,7 @@ def periksa_baris(baris: BarisData, konteks: Konteks) -> list[Temuan]:
     return [replace(temuan, baris=baris.nomor) for periksa in pemeriksa for temuan in periksa(baris, konteks)]
 
 
-def periksa_usulan(
-    daftar: Sequence[BarisData], kesenjangan: Mapping[Any, Kesenjangan] | None = None
-) -> list[Temuan]:
+def periksa_usulan(daftar: Sequence[BarisData], kesenjangan: Mapping[Any, Kesenjangan] | None = None) -> list[Temuan]:
     """Check the rows of one usulan against each other, and against the OPD's gap figures by jabatan."""
     return [*_periksa_ganda(daftar), *_periksa_urutan(daftar), *_periksa_jumlah_jabatan(daftar, kesenjangan or {})]
 
@@ -402,9 +400,7 @@ def _periksa_urutan(daftar: Sequence[BarisData]) -> Iterable[Temuan]:
         )
 
 
-def _periksa_jumlah_jabatan(
-    daftar: Sequence[BarisData], kesenjangan: Mapping[Any, Kesenjangan]
-) -> Iterable[Temuan]:
+def _periksa_jumlah_jabatan(daftar: Sequence[BarisData], kesenjangan: Mapping[Any, Kesenjangan]) -> Iterable[Temuan]:
     kelompok: dict[Hashable, list[BarisData]] = defaultdict(list)
     for baris in daftar:
         kelompok[baris.jabatan].append(baris)

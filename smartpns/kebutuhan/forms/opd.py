@@ -112,7 +112,9 @@ class FormKebutuhan(FlaskForm):
         "Lama studi", description="Kosongkan untuk memakai lama yang lazim (S1 8 semester, S2 4 semester)."
     )
     pembiayaan = RadioField("Sumber biaya", validators=[Diharapkan()], **pilihan_enum(Pembiayaan))
-    status_jabatan = RadioField("Status jabatan selama belajar", validators=[Diharapkan()], **pilihan_enum(StatusJabatan))
+    status_jabatan = RadioField(
+        "Status jabatan selama belajar", validators=[Diharapkan()], **pilihan_enum(StatusJabatan)
+    )
     lokasi = RadioField("Tempat kuliah", validators=[Diharapkan()], **pilihan_enum(Lokasi))
     alasan = TextAreaField(
         "Alasan kebutuhan",
