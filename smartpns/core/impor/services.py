@@ -1,0 +1,167 @@
+"""An upload from arrival to saved or given up. The callers hold the transaction."""
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from flask import current_app
+from sqlalchemy import delete, insert, select, update
+from werkzeug.datastructures import FileStorage
+
+from smartpns.core.db import db
+from smartpns.core.errors import Bentrok, DomainError, TidakDitemukan
+from smartpns.core.impor.models import BarisPratinjau, Impor, StatusImpor
+from smartpns.core.impor.pemeriksaan import Pratinjau, periksa_berkas, simpan_siap
+from smartpns.core.impor.rencana import Keadaan, Pelaku, RencanaImpor
+from smartpns.core.pekerjaan import Lapor
+from smartpns.core.sheets import MIB, nilai_ke_json
+from smartpns.core.waktu import sekarang
+
+UMUR_UNGGAHAN = timedelta(days=7)
+"""An upload that nobody saved or gave up is thrown away after this long: it may hold personal data."""
+SUDAH = "Impor ini sudah disimpan atau dibatalkan. Unggah berkasnya lagi bila perlu."
+
+
+def terima(unggahan: FileStorage, rencana: RencanaImpor, parameter: Mapping[str, Any], oleh: Pelaku) -> Impor:
+    """Keep an uploaded file under a name of our own. Raises DomainError when it is too large or the disk is full."""
+    _buang_lama()
+    nama = bersihkan_nama(unggahan.filename or "")
+    berkas = f"{uuid4().hex}{Path(nama).suffix.lower()[:6]}"
+    folder = Path(current_app.instance_path) / "impor"
+    folder.mkdir(parents=True, exist_ok=True)
+    sidik, ukuran = _tulis(unggahan, folder / berkas, rencana.batas.ukuran)
+    impor = Impor(
+        jenis=rencana.jenis,
+        nama_berkas=nama,
+        berkas=berkas,
+        sha256=sidik,
+        ukuran=ukuran,
+        oleh_id=oleh.pengguna_id,
+        parameter=dict(parameter),
+    )
+    db.session.add(impor)
+    return impor
+
+
+def bersihkan_nama(nama: str) -> str:
+    """The file name as it is shown: no folders, no control or direction characters, at most 150 characters."""
+    dasar = nama.replace("\\", "/").rsplit("/", 1)[-1]
+    bersih = "".join(h for h in dasar if unicodedata.category(h)[0] != "C").strip(" .") or "berkas"
+    return bersih if len(bersih) <= 150 else f"{Path(bersih).stem[:140]}{Path(bersih).suffix[:10]}"
+
+
+def _tulis(unggahan: FileStorage, tujuan: Path, batas: int) -> tuple[str, int]:
+    """Write in pieces while counting and hashing; nothing is left behind when it fails."""
+    sidik, ukuran = hashlib.sha256(), 0
+    try:
+        with tujuan.open("xb") as keluar:
+            while potongan := unggahan.stream.read(1 << 16):
+                ukuran += len(potongan)
+                if ukuran > batas:
+                    raise DomainError(
+                        f"Berkas ini lebih dari {batas // MIB} MB. Bagi menjadi beberapa berkas.", "berkas"
+                    )
+                sidik.update(potongan)
+                keluar.write(potongan)
+    except OSError as e:
+        tujuan.unlink(missing_ok=True)
+        raise DomainError("Berkas tidak dapat disimpan: ruang di server habis. Hubungi admin.", "berkas") from e
+    except DomainError:
+        tujuan.unlink(missing_ok=True)
+        raise
+    return sidik.hexdigest(), ukuran
+
+
+def muat(impor_id: UUID, rencana: RencanaImpor, parameter: Mapping[str, Any], oleh: Pelaku) -> Impor:
+    """An upload of this person for this very purpose. Raises TidakDitemukan otherwise."""
+    impor = db.session.get(Impor, impor_id)
+    if (
+        impor is None
+        or impor.oleh_id != oleh.pengguna_id
+        or impor.jenis != rencana.jenis
+        or impor.parameter != dict(parameter)
+    ):
+        raise TidakDitemukan("Impor ini tidak ada atau bukan milik Anda.")
+    return impor
+
+
+def periksa(impor: Impor, rencana: RencanaImpor, lapor: Lapor) -> None:
+    """Check the file and keep what was found for the preview."""
+    pratinjau = _periksa_berkas(impor, rencana, lapor)
+    _simpan_pratinjau(impor, pratinjau, list(Keadaan))
+    impor.status = StatusImpor.DIPERIKSA
+
+
+def simpan(impor: Impor, rencana: RencanaImpor, oleh: Pelaku, lapor: Lapor) -> None:
+    """Check again, for much may have changed since the preview, and save the rows that are ready now."""
+    pratinjau = _periksa_berkas(impor, rencana, lapor)
+    _pindah(impor, StatusImpor.DISIMPAN)
+    tersimpan = simpan_siap(rencana, pratinjau, oleh, lapor)
+    db.session.execute(delete(BarisPratinjau).where(BarisPratinjau.impor_id == impor.id))
+    _simpan_pratinjau(impor, pratinjau, [Keadaan.BERMASALAH])
+    impor.ringkasan = {**impor.ringkasan, "tersimpan": tersimpan}
+
+
+def batalkan(impor: Impor) -> None:
+    """Give the upload up: the file and what was found in it are thrown away."""
+    _pindah(impor, StatusImpor.DIBATALKAN)
+    db.session.execute(delete(BarisPratinjau).where(BarisPratinjau.impor_id == impor.id))
+    buang_berkas(impor)
+
+
+def buang_berkas(impor: Impor) -> None:
+    impor.path.unlink(missing_ok=True)
+
+
+def _periksa_berkas(impor: Impor, rencana: RencanaImpor, lapor: Lapor) -> Pratinjau:
+    if not impor.path.exists():
+        raise DomainError("Berkas unggahan ini tidak ada lagi di server. Unggah berkasnya sekali lagi.")
+    return periksa_berkas(rencana, impor.path, impor.parameter, nama=impor.nama_berkas, lapor=lapor)
+
+
+def _pindah(impor: Impor, tujuan: StatusImpor) -> None:
+    """Only one of two clicks wins. Raises Bentrok for the other."""
+    terbuka = (StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA)
+    perintah = update(Impor).where(Impor.id == impor.id, Impor.status.in_(terbuka)).values(status=tujuan)
+    if db.session.execute(perintah).rowcount != 1:  # type: ignore[attr-defined]
+        raise Bentrok(SUDAH)
+    db.session.refresh(impor)
+
+
+def _simpan_pratinjau(impor: Impor, pratinjau: Pratinjau, keadaan: list[Keadaan]) -> None:
+    db.session.flush()
+    baris = [
+        {
+            "impor_id": impor.id,
+            "nomor": b.nomor,
+            "keadaan": b.keadaan,
+            "keterangan": b.keterangan,
+            "sel": [nilai_ke_json(s) for s in b.sel],
+            "masalah": [
+                {"kolom": m.kolom, "nilai": m.nilai, "masalah": m.masalah, "saran": m.saran} for m in b.masalah
+            ],
+        }
+        for b in pratinjau.baris
+        if b.keadaan in keadaan
+    ]
+    if baris:
+        db.session.execute(insert(BarisPratinjau), baris)
+    impor.ringkasan = {
+        "judul": list(pratinjau.judul),
+        "catatan": list(pratinjau.catatan),
+        "per_jenis": [list(pasangan) for pasangan in pratinjau.per_jenis],
+        **{k.value: len(pratinjau.dalam(k)) for k in Keadaan},
+    }
+
+
+def _buang_lama() -> None:
+    lama = select(Impor).where(
+        Impor.created_at < sekarang() - UMUR_UNGGAHAN,
+        Impor.status.in_((StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA)),
+    )
+    for impor in db.session.scalars(lama):
+        batalkan(impor)
