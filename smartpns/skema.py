@@ -3,7 +3,8 @@
 from smartpns.akun import models as akun
 from smartpns.anggaran import models as anggaran
 from smartpns.biaya import models as biaya
-from smartpns.core import instalasi
+from smartpns.core import instalasi, pekerjaan
+from smartpns.core.impor import models as impor
 from smartpns.dokumen import models as dokumen
 from smartpns.kebutuhan import models as kebutuhan
 from smartpns.organisasi import models as organisasi
@@ -11,4 +12,17 @@ from smartpns.prioritas import models as prioritas
 from smartpns.publikasi import models as publikasi
 from smartpns.rencana import models as rencana
 
-MODUL = (instalasi, akun, organisasi, biaya, kebutuhan, dokumen, prioritas, anggaran, rencana, publikasi)
+MODUL = (
+    instalasi,
+    pekerjaan,
+    impor,
+    akun,
+    organisasi,
+    biaya,
+    kebutuhan,
+    dokumen,
+    prioritas,
+    anggaran,
+    rencana,
+    publikasi,
+)

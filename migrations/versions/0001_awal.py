@@ -337,6 +337,40 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_formasi_jabatan_id"), ["jabatan_id"], unique=False)
 
     op.create_table(
+        "impor",
+        sa.Column("jenis", sa.String(length=40), nullable=False),
+        sa.Column("nama_berkas", sa.String(length=150), nullable=False),
+        sa.Column("berkas", sa.String(length=50), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("ukuran", sa.BigInteger(), nullable=False),
+        sa.Column("oleh_id", sa.Uuid(), nullable=True),
+        sa.Column("parameter", sa.JSON(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "diunggah",
+                "diperiksa",
+                "disimpan",
+                "dibatalkan",
+                name="status",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("ringkasan", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["oleh_id"], ["pengguna.id"], name=op.f("fk_impor_oleh_id_pengguna")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_impor")),
+        sa.UniqueConstraint("berkas", name=op.f("uq_impor_berkas")),
+    )
+    with op.batch_alter_table("impor", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_impor_jenis"), ["jenis"], unique=False)
+
+    op.create_table(
         "jejak",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("pada", sa.DateTime(timezone=True), nullable=False),
@@ -359,6 +393,37 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_jejak_oleh_id"), ["oleh_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_jejak_pada"), ["pada"], unique=False)
 
+    op.create_table(
+        "pekerjaan",
+        sa.Column("jenis", sa.String(length=60), nullable=False),
+        sa.Column("label", sa.String(length=200), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "antre",
+                "berjalan",
+                "selesai",
+                "gagal",
+                name="status",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("langkah", sa.String(length=200), nullable=False),
+        sa.Column("maju", sa.Integer(), nullable=False),
+        sa.Column("jumlah", sa.Integer(), nullable=True),
+        sa.Column("hasil", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("galat", sa.Text(), nullable=True),
+        sa.Column("oleh_id", sa.Uuid(), nullable=True),
+        sa.Column("heartbeat", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["oleh_id"], ["pengguna.id"], name=op.f("fk_pekerjaan_oleh_id_pengguna")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pekerjaan")),
+    )
     op.create_table(
         "penugasan",
         sa.Column("pengguna_id", sa.Uuid(), nullable=False),
@@ -529,6 +594,31 @@ def upgrade() -> None:
     with op.batch_alter_table("alias_program", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_alias_program_program_studi_id"), ["program_studi_id"], unique=False)
 
+    op.create_table(
+        "impor_baris",
+        sa.Column("impor_id", sa.Uuid(), nullable=False),
+        sa.Column("nomor", sa.Integer(), nullable=False),
+        sa.Column(
+            "keadaan",
+            sa.Enum(
+                "siap",
+                "bermasalah",
+                "tidak_berubah",
+                name="keadaan",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("keterangan", sa.String(), nullable=False),
+        sa.Column("sel", sa.JSON(), nullable=False),
+        sa.Column("masalah", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["impor_id"], ["impor.id"], name=op.f("fk_impor_baris_impor_id_impor"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("impor_id", "nomor", name=op.f("pk_impor_baris")),
+    )
     op.create_table(
         "jenjang_program",
         sa.Column("program_studi_id", sa.Uuid(), nullable=False),
@@ -1345,6 +1435,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_jenjang_program_program_studi_id"))
 
     op.drop_table("jenjang_program")
+    op.drop_table("impor_baris")
     with op.batch_alter_table("alias_program", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_alias_program_program_studi_id"))
 
@@ -1372,6 +1463,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_penugasan_pengguna_id"))
 
     op.drop_table("penugasan")
+    op.drop_table("pekerjaan")
     with op.batch_alter_table("jejak", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_jejak_pada"))
         batch_op.drop_index(batch_op.f("ix_jejak_oleh_id"))
@@ -1379,6 +1471,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_jejak_aksi"))
 
     op.drop_table("jejak")
+    with op.batch_alter_table("impor", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_impor_jenis"))
+
+    op.drop_table("impor")
     with op.batch_alter_table("formasi", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_formasi_jabatan_id"))
 
