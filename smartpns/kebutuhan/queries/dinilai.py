@@ -1,0 +1,118 @@
+"""What the verified usulan of a period hand on to ranking, costing and the snapshot."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from smartpns.biaya.rules import Lokasi
+from smartpns.core.db import db
+from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
+from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan
+from smartpns.organisasi.models import Jabatan, ProgramStudi, RumpunIlmu, Unit
+from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan
+
+Opd = aliased(Unit)
+
+
+@dataclass(frozen=True, slots=True)
+class BarisDinilai:
+    """One accepted need with everything ranking, costing and the snapshot ask for."""
+
+    id: UUID
+    nomor: int
+    opd_id: UUID
+    opd_kode: str
+    opd_nama: str
+    unit_id: UUID
+    unit_nama: str
+    jabatan_id: UUID
+    jabatan_kode: str
+    jabatan_nama: str
+    kritikal: int
+    jenjang_saat_ini: Jenjang | None
+    jenjang_tujuan: Jenjang
+    program_studi_id: UUID
+    prodi_kode: str
+    prodi_nama: str
+    prodi_teks: str
+    rumpun_kode: str
+    rumpun_nama: str
+    jumlah: int
+    jumlah_berlaku: int
+    tahun_mulai: int
+    bulan_masuk: int
+    lama_semester: int
+    pembiayaan: Pembiayaan
+    porsi_apbd: int
+    status_jabatan: StatusJabatan
+    lokasi: Lokasi
+    alasan: str
+    dukungan_rpjmd: int | None
+    dukungan_teks: str | None
+    prioritas_opd: int
+    keterangan: str | None
+    verifikasi: HasilVerifikasi
+    alasan_verifikasi: str | None
+
+    @property
+    def kode(self) -> str:
+        return f"{self.opd_kode}-{self.nomor:03d}"
+
+
+def untuk_dinilai(periode: Periode) -> list[BarisDinilai]:
+    """Accepted and adjusted rows of the verified usulan, in the order of OPD code and number; one statement."""
+    k = Kebutuhan
+    pilih = (
+        select(
+            k.id,
+            k.nomor,
+            Opd.id,
+            Opd.kode,
+            Opd.nama,
+            Unit.id,
+            Unit.nama,
+            Jabatan.id,
+            Jabatan.kode,
+            Jabatan.nama,
+            Jabatan.kritikal,
+            k.jenjang_saat_ini,
+            k.jenjang_tujuan,
+            ProgramStudi.id,
+            ProgramStudi.kode,
+            ProgramStudi.nama,
+            k.prodi_teks,
+            RumpunIlmu.kode,
+            RumpunIlmu.nama,
+            k.jumlah,
+            func.coalesce(k.jumlah_disetujui, k.jumlah),
+            k.tahun_mulai,
+            k.bulan_masuk,
+            k.lama_semester,
+            k.pembiayaan,
+            k.porsi_apbd,
+            k.status_jabatan,
+            k.lokasi,
+            k.alasan,
+            k.dukungan_rpjmd,
+            k.dukungan_teks,
+            k.prioritas_opd,
+            k.keterangan,
+            k.verifikasi,
+            k.alasan_verifikasi,
+        )
+        .join(Usulan, Usulan.id == k.usulan_id)
+        .join(Opd, Opd.id == Usulan.opd_id)
+        .join(Unit, Unit.id == k.unit_id)
+        .join(Jabatan, Jabatan.id == k.jabatan_id)
+        .join(ProgramStudi, ProgramStudi.id == k.program_studi_id)
+        .join(RumpunIlmu, RumpunIlmu.id == ProgramStudi.rumpun_id)
+        .where(
+            Usulan.periode_id == periode.id,
+            Usulan.status == StatusUsulan.DIVERIFIKASI,
+            k.jumlah_disetujui.is_not(None),
+        )
+        .order_by(Opd.kode, k.nomor)
+    )
+    return [BarisDinilai(*baris) for baris in db.session.execute(pilih)]
