@@ -1,11 +1,13 @@
 """What the room knows, by noun; one import place for the rooms above."""
 
+from .dinilai import BarisDinilai, untuk_dinilai
 from .kesenjangan import Posisi, kesenjangan_usulan, posisi_opd, syarat_jabatan
 from .periode import batas_opd, periode_berjalan, periode_sebelum, periode_tahun, perpanjangan_opd
 from .perkiraan import PerkiraanUsulan, butir_biaya, perkiraan_usulan
 from .usulan import Meja, kebutuhan_opd, meja_opd, opd_berkode, pengubah_terakhir, usulan_opd, usulan_pelaku
 
 __all__ = [
+    "BarisDinilai",
     "Meja",
     "PerkiraanUsulan",
     "Posisi",
@@ -23,6 +25,7 @@ __all__ = [
     "perpanjangan_opd",
     "posisi_opd",
     "syarat_jabatan",
+    "untuk_dinilai",
     "usulan_opd",
     "usulan_pelaku",
 ]

@@ -78,11 +78,13 @@ def jalankan(usulan: Usulan, aksi: AksiUsulan, oleh: Pelaku, alasan: str | None 
     db.session.flush()
 
 
-def wajib_alasan(alasan: str | None) -> str:
-    """The reason without needless spaces. Raises DomainError when there is none."""
+def wajib_alasan(
+    alasan: str | None, kalimat: str = "Tulis alasan pengembalian, supaya penerima tahu apa yang harus diperbaiki."
+) -> str:
+    """The reason without needless spaces. Raises DomainError with `kalimat` when there is none."""
     bersih = (alasan or "").strip()
     if not bersih:
-        raise DomainError("Tulis alasan pengembalian, supaya penerima tahu apa yang harus diperbaiki.", "alasan")
+        raise DomainError(kalimat, "alasan")
     return bersih
 
 

@@ -12,6 +12,7 @@ from smartpns.core.formats import waktu
 from smartpns.core.waktu import lokal, sekarang
 from smartpns.kebutuhan.models import Periode, Perpanjangan
 from smartpns.kebutuhan.queries.periode import batas_opd
+from smartpns.kebutuhan.services.alur import wajib_alasan
 from smartpns.organisasi.models import Unit
 
 TAHUN_KE_DEPAN = 3
@@ -32,7 +33,7 @@ def buka_periode(tahun: int, dibuka_pada: datetime, ditutup_pada: datetime, oleh
 
 def ubah_periode(periode: Periode, dibuka_pada: datetime, ditutup_pada: datetime, alasan: str, oleh: Pelaku) -> None:
     """Move opening or closing. An opening that has passed stays. Raises DomainError."""
-    beralasan = _wajib_alasan(alasan, "Tulis alasan perubahan; OPD dan auditor akan membacanya.")
+    beralasan = wajib_alasan(alasan, "Tulis alasan perubahan; OPD dan auditor akan membacanya.")
     if dibuka_pada != periode.dibuka_pada and periode.dibuka_pada <= sekarang():
         raise DomainError(
             f"Pengisian sudah dibuka {waktu(periode.dibuka_pada)}; waktu itu tidak dapat diubah lagi.", "dibuka_pada"
@@ -49,7 +50,7 @@ def ubah_periode(periode: Periode, dibuka_pada: datetime, ditutup_pada: datetime
 
 def beri_perpanjangan(periode: Periode, opd: Unit, sampai: datetime, alasan: str, oleh: Pelaku) -> Perpanjangan:
     """Let one OPD submit until `sampai`. Raises DomainError unless that is later than what it has."""
-    beralasan = _wajib_alasan(alasan, "Tulis alasan perpanjangan, misalnya nomor surat permohonan OPD.")
+    beralasan = wajib_alasan(alasan, "Tulis alasan perpanjangan, misalnya nomor surat permohonan OPD.")
     if sampai <= sekarang():
         raise DomainError(
             f"Waktu itu sudah lewat; waktu server sekarang {waktu(sekarang())}. Isi waktu yang akan datang.", "sampai"
@@ -62,13 +63,6 @@ def beri_perpanjangan(periode: Periode, opd: Unit, sampai: datetime, alasan: str
     catat("beri_perpanjangan", izin, oleh, beralasan)
     db.session.flush()
     return izin
-
-
-def _wajib_alasan(alasan: str, kalimat: str) -> str:
-    bersih = alasan.strip()
-    if not bersih:
-        raise DomainError(kalimat, "alasan")
-    return bersih
 
 
 def _periksa_tahun(tahun: int, dibuka_pada: datetime) -> None:

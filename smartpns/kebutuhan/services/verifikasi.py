@@ -24,13 +24,13 @@ def sesuaikan(kebutuhan: Kebutuhan, jumlah: int, alasan: str, oleh: Pelaku, vers
         raise DomainError("Jumlah paling sedikit 1 orang. Untuk menolak baris ini, kembalikan barisnya.", "jumlah")
     if jumlah == kebutuhan.jumlah:
         raise DomainError(f"Jumlah yang diminta memang {jumlah} orang. Terima saja, atau isi jumlah lain.", "jumlah")
-    beralasan = _alasan_baris(alasan, "Tulis alasan penyesuaian; OPD dan pimpinan akan membacanya.")
+    beralasan = wajib_alasan(alasan, "Tulis alasan penyesuaian; OPD dan pimpinan akan membacanya.")
     _putuskan(kebutuhan, HasilVerifikasi.DISESUAIKAN, jumlah, beralasan, oleh, versi)
 
 
 def kembalikan_baris(kebutuhan: Kebutuhan, alasan: str, oleh: Pelaku, versi: int | None = None) -> None:
     """Do not accept the row as it is, with the reason. Raises DomainError."""
-    beralasan = _alasan_baris(alasan, "Tulis apa yang harus diperbaiki OPD pada baris ini.")
+    beralasan = wajib_alasan(alasan, "Tulis apa yang harus diperbaiki OPD pada baris ini.")
     _putuskan(kebutuhan, HasilVerifikasi.DIKEMBALIKAN, None, beralasan, oleh, versi)
 
 
@@ -61,7 +61,7 @@ def kembalikan_usulan(usulan: Usulan, alasan: str, oleh: Pelaku) -> None:
 
 def buka_kembali(usulan: Usulan, alasan: str, oleh: Pelaku) -> None:
     """Take up a finished verification again; the verdicts stay until changed."""
-    jalankan(usulan, AksiUsulan.BUKA_KEMBALI, oleh, _alasan_baris(alasan, "Tulis alasan membuka kembali verifikasi."))
+    jalankan(usulan, AksiUsulan.BUKA_KEMBALI, oleh, wajib_alasan(alasan, "Tulis alasan membuka kembali verifikasi."))
 
 
 def halangan_selesai(daftar: Iterable[Kebutuhan]) -> list[str]:
@@ -84,13 +84,6 @@ def _sebut(daftar: list[Kebutuhan]) -> str:
     nomor = sorted(b.nomor for b in daftar)
     contoh = ", ".join(map(str, nomor[:5])) + (", …" if len(nomor) > 5 else "")
     return f"{len(nomor)} baris (nomor {contoh})"
-
-
-def _alasan_baris(alasan: str, kalimat: str) -> str:
-    bersih = alasan.strip()
-    if not bersih:
-        raise DomainError(kalimat, "alasan")
-    return bersih
 
 
 def _putuskan(
