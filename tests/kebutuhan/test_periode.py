@@ -82,12 +82,12 @@ def test_perpanjangan_harus_lebih_lama_dan_beralasan(app: Flask) -> None:
     periode = buka_periode(2027, BUKA, TUTUP, SISTEM)
     opd = pabrik.unit()
     with time_machine.travel(BUKA, tick=False):
-        with pytest.raises(DomainError, match="Batas waktu .* sudah"):
+        with pytest.raises(DomainError, match=r"Batas waktu .* sudah"):
             beri_perpanjangan(periode, opd, TUTUP, "Surat", SISTEM)
         with pytest.raises(DomainError, match="Tulis alasan"):
             beri_perpanjangan(periode, opd, TUTUP + timedelta(days=1), " ", SISTEM)
         beri_perpanjangan(periode, opd, TUTUP + timedelta(days=1), "Surat", SISTEM)
-        with pytest.raises(DomainError, match="Batas waktu .* sudah"):
+        with pytest.raises(DomainError, match=r"Batas waktu .* sudah"):
             beri_perpanjangan(periode, opd, TUTUP + timedelta(hours=2), "Surat", SISTEM)
     with (
         time_machine.travel(TUTUP + timedelta(days=9), tick=False),

@@ -1,6 +1,7 @@
 """What the verified usulan of a period hand on to ranking, costing and the snapshot."""
 
 from dataclasses import dataclass
+from itertools import starmap
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -115,4 +116,4 @@ def untuk_dinilai(periode: Periode) -> list[BarisDinilai]:
         )
         .order_by(Opd.kode, k.nomor)
     )
-    return [BarisDinilai(*baris) for baris in db.session.execute(pilih)]
+    return list(starmap(BarisDinilai, db.session.execute(pilih).tuples()))

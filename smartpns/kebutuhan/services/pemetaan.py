@@ -86,7 +86,7 @@ def _baris(periode: Periode, *syarat: object) -> Sequence[Kebutuhan]:
 
 
 def _tautkan(baris: Kebutuhan, program: ProgramStudi | None, kunci: str) -> None:
-    baris.program_studi, baris.program_studi_id = program, program and program.id
+    baris.program_studi, baris.program_studi_id = program, program.id if program else None
     baris.prodi_kunci = kunci
 
 
