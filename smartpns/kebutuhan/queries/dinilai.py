@@ -116,4 +116,4 @@ def untuk_dinilai(periode: Periode) -> list[BarisDinilai]:
         )
         .order_by(Opd.kode, k.nomor)
     )
-    return list(starmap(BarisDinilai, db.session.execute(pilih).tuples()))
+    return list(starmap(BarisDinilai, db.session.execute(pilih)))
