@@ -160,7 +160,9 @@ def orang(peladen: Peladen, peramban: Browser) -> Iterator[Callable[..., Orang]]
         konteks.append(baru)
         halaman = baru.new_page()
         halaman.on("pageerror", lambda e: galat.append(f"{halaman.url}: {e}"))
-        halaman.on("console", lambda p: galat.append(f"{halaman.url}: {p.text}") if "Content Security" in p.text else None)
+        halaman.on(
+            "console", lambda p: galat.append(f"{halaman.url}: {p.text}") if "Content Security" in p.text else None
+        )
         return Orang(halaman, peladen.alamat, foto)
 
     yield buat
