@@ -64,7 +64,9 @@ class FormPengguna(FlaskForm):
 
 
 class FormPenugasan(FlaskForm):
-    peran = SelectField("Peran", choices=[SelectChoice(p.value, p.label) for p in Peran])
+    peran = SelectField(
+        "Peran", choices=[SelectChoice(p.value, p.label) for p in Peran], validators=[DataRequired("Pilih perannya.")]
+    )
     unit_id = SelectField("OPD", description="Hanya untuk operator dan kepala OPD.", validators=[Optional()])
     mulai = DateField("Mulai", validators=[DataRequired("Isi tanggal mulai.")])
     sampai = DateField(
@@ -86,7 +88,11 @@ class FormInstalasi(FlaskForm):
     kode_wilayah = StringField(
         "Kode wilayah", description="Kode Kemendagri, misalnya 64.74.", validators=[DataRequired("Isi kode wilayah.")]
     )
-    zona = SelectField("Zona waktu", choices=[SelectChoice(z, f"{s} ({z})") for z, s in SINGKATAN_ZONA.items()])
+    zona = SelectField(
+        "Zona waktu",
+        choices=[SelectChoice(z, f"{s} ({z})") for z, s in SINGKATAN_ZONA.items()],
+        validators=[DataRequired("Pilih zona waktu daerah.")],
+    )
     ibu_kota = StringField("Tempat penetapan", validators=[DataRequired("Isi tempat surat ditetapkan.")])
     nama_bkpsdm = StringField("Nama perangkat kepegawaian", validators=[DataRequired("Isi nama lengkapnya.")])
     singkatan_bkpsdm = StringField("Singkatan", validators=[DataRequired("Isi singkatannya, misalnya BKPSDM.")])
