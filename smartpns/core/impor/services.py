@@ -23,6 +23,7 @@ from smartpns.core.waktu import sekarang
 
 UMUR_UNGGAHAN = timedelta(days=7)
 """An upload that nobody saved or gave up is thrown away after this long: it may hold personal data."""
+TERBUKA = (StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA)
 SUDAH = "Impor ini sudah disimpan atau dibatalkan. Unggah berkasnya lagi bila perlu."
 
 
@@ -98,6 +99,8 @@ def periksa(impor: Impor, rencana: RencanaImpor, lapor: Lapor) -> None:
 
 def simpan(impor: Impor, rencana: RencanaImpor, oleh: Pelaku, lapor: Lapor) -> None:
     """Check again, for much may have changed since the preview, and save the rows that are ready now."""
+    if impor.status not in TERBUKA:
+        raise Bentrok(SUDAH)
     pratinjau = _periksa_berkas(impor, rencana, lapor)
     _pindah(impor, StatusImpor.DISIMPAN)
     tersimpan = simpan_siap(rencana, pratinjau, oleh, lapor)
@@ -125,8 +128,7 @@ def _periksa_berkas(impor: Impor, rencana: RencanaImpor, lapor: Lapor) -> Pratin
 
 def _pindah(impor: Impor, tujuan: StatusImpor) -> None:
     """Only one of two clicks wins. Raises Bentrok for the other."""
-    terbuka = (StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA)
-    perintah = update(Impor).where(Impor.id == impor.id, Impor.status.in_(terbuka)).values(status=tujuan)
+    perintah = update(Impor).where(Impor.id == impor.id, Impor.status.in_(TERBUKA)).values(status=tujuan)
     if db.session.execute(perintah).rowcount != 1:  # type: ignore[attr-defined]
         raise Bentrok(SUDAH)
     db.session.refresh(impor)
@@ -159,9 +161,6 @@ def _simpan_pratinjau(impor: Impor, pratinjau: Pratinjau, keadaan: list[Keadaan]
 
 
 def _buang_lama() -> None:
-    lama = select(Impor).where(
-        Impor.created_at < sekarang() - UMUR_UNGGAHAN,
-        Impor.status.in_((StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA)),
-    )
+    lama = select(Impor).where(Impor.created_at < sekarang() - UMUR_UNGGAHAN, Impor.status.in_(TERBUKA))
     for impor in db.session.scalars(lama):
         batalkan(impor)
