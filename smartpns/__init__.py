@@ -12,14 +12,20 @@ from config import KONFIGURASI
 from smartpns import navigasi
 from smartpns.akun import cli as akun_cli
 from smartpns.akun import izin, queries, views
+from smartpns.anggaran import cli as anggaran_cli
+from smartpns.anggaran import views as anggaran_views
+from smartpns.biaya import views as biaya_views
 from smartpns.core import formats, guard, halaman_galat
 from smartpns.core.db import db
 from smartpns.core.instalasi import instalasi
 from smartpns.dokumen import views as dokumen_views
 from smartpns.publikasi import views as publikasi_views
 
-KAMAR = (views, dokumen_views, publikasi_views)
-PERINTAH = (akun_cli,)
+KAMAR = (views, biaya_views, anggaran_views, dokumen_views, publikasi_views)
+PERINTAH = (
+    akun_cli,
+    anggaran_cli,
+)
 
 
 def create_app(nama: str = "production", **timpa: object) -> Flask:

@@ -28,6 +28,7 @@ MENU_PUBLIK: tuple[Butir, ...] = (
     Butir("Masuk", "akun.masuk", None, ("/masuk",)),
 )
 MENU_KERJA: tuple[Butir, ...] = (
+    Butir("Anggaran", "anggaran.proyeksi", Izin.LIHAT_ANGGARAN, ("/anggaran", "/biaya")),
     Butir("Publikasi", "publikasi.kelola", Izin.TERBITKAN, ("/kelola/publikasi",)),
     Butir("Dokumen", "dokumen.kelola", Izin.KELOLA_DOKUMEN, ("/kelola/dokumen",)),
     Butir("Pengguna", "akun.daftar_pengguna", Izin.KELOLA_AKUN, ("/akun/pengguna",)),

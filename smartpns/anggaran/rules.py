@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from smartpns.biaya.rules import ButirBiaya, TabelHarga, perkirakan
 from smartpns.core.berlabel import Berlabel
 
 
@@ -33,6 +35,7 @@ class Beban:
     """What one need, or one running student, costs the APBD: rupiah of all its people by calendar year.
 
     Every year of study is a key, with 0 where the APBD pays nothing; so a year's people can be counted as well.
+    `berharga` is False when the price list cannot price it: the rupiah are then a lower bound.
     """
 
     id: str
@@ -43,6 +46,7 @@ class Beban:
     jenjang: str = ""
     program_studi: str = ""
     sumber: str = ""
+    berharga: bool = True
 
 
 @dataclass(frozen=True)
@@ -106,17 +110,18 @@ class Keputusan:
     """What the walk down the ranking decided for one need.
 
     `kurang` holds, for every year that refuses the need, the rupiah that are short, or None where that year has no
-    ceiling yet. It is empty exactly when the need fits.
+    ceiling yet. A need whose cost is unknown (`berharga` False) is never taken.
     """
 
     id: str
     peringkat: int
     kurang: Mapping[int, int | None] = field(default_factory=dict)
+    berharga: bool = True
 
     @property
     def muat(self) -> bool:
         """Return whether the need is taken."""
-        return not self.kurang
+        return self.berharga and not self.kurang
 
     @property
     def status(self) -> StatusAnggaran:
@@ -125,6 +130,8 @@ class Keputusan:
 
     def alasan(self, tulis_rupiah: Callable[[int], str]) -> str:
         """Say why the need is left out: "2028 kurang Rp41.000.000; pagu 2029 belum diisi"; empty when it fits."""
+        if not self.berharga:
+            return "biaya belum dapat dihitung: SPP / UKT belum ada di standar biaya"
         return "; ".join(
             f"pagu {tahun} belum diisi" if rupiah is None else f"{tahun} kurang {tulis_rupiah(rupiah)}"
             for tahun, rupiah in sorted(self.kurang.items())
@@ -163,11 +170,11 @@ def garis_potong(berperingkat: Sequence[Beban], ruang: Mapping[int, int | None])
     keputusan = []
     for peringkat, satu in enumerate(berperingkat, start=1):
         biaya = {tahun: rupiah for tahun, rupiah in satu.per_tahun.items() if rupiah > 0 and tahun in sisa}
-        kurang = _kurang(biaya, sisa)
-        if not kurang:
+        putusan = Keputusan(satu.id, peringkat, _kurang(biaya, sisa), satu.berharga)
+        if putusan.muat:
             for tahun, rupiah in biaya.items():
                 sisa[tahun] = (sisa[tahun] or 0) - rupiah
-        keputusan.append(Keputusan(satu.id, peringkat, kurang))
+        keputusan.append(putusan)
     return Potongan(tuple(keputusan), sisa)
 
 
@@ -239,4 +246,143 @@ def _sel(jumlah: Mapping[tuple[str, int, JenisBeban, str], int], grup: str, tahu
         orang_baru=jumlah[grup, tahun, baru, "orang"],
         biaya_lama=jumlah[grup, tahun, lama, "biaya"],
         biaya_baru=jumlah[grup, tahun, baru, "biaya"],
+    )
+
+
+@dataclass(frozen=True)
+class BarisAnggaran:
+    """One verified need, or one running study, with what its cost depends on and the groups it is counted in."""
+
+    id: str
+    butir: ButirBiaya
+    opd: str = ""
+    program_studi: str = ""
+
+
+@dataclass(frozen=True)
+class Anggaran:
+    """The budget of one period: commitments and the needs that fit, against the ceilings.
+
+    The walk down the ranking is made at escalated prices, because ceilings are rupiah of their year; `konstan` and
+    `eskalasi` hold the same needs at both prices (equal when nothing escalates). `seluruh` holds every need, fitting or
+    not, at escalated prices. `beban` lists what is counted at escalated prices, running studies first; `tanpa_harga`
+    lists the needs and studies that the price list cannot price.
+    """
+
+    eskalasi_persen: Decimal
+    konstan: Proyeksi
+    eskalasi: Proyeksi
+    seluruh: Proyeksi
+    potongan: Potongan
+    beban: tuple[Beban, ...]
+    tanpa_harga: tuple[BarisAnggaran, ...]
+
+    @property
+    def daftar_tahun(self) -> list[int]:
+        """Return the budget years."""
+        return [satu.tahun for satu in self.eskalasi.tahun]
+
+    @property
+    def tahun_lewat(self) -> list[TahunProyeksi]:
+        """Return the years whose ceiling does not even hold what is counted."""
+        return [satu for satu in self.eskalasi.tahun if satu.selisih is not None and satu.selisih < 0]
+
+    @property
+    def tersempit(self) -> TahunProyeksi | None:
+        """Return the year with the least left (or the most lacking); None as long as no ceiling is known."""
+        berpagu = [satu for satu in self.eskalasi.tahun if satu.selisih is not None]
+        return min(berpagu, key=lambda satu: (satu.selisih or 0, satu.tahun), default=None)
+
+
+class JenisRekap(Berlabel):
+    """What the budget can be broken down by."""
+
+    OPD = "opd", "OPD"
+    JENJANG = "jenjang", "Jenjang"
+    PROGRAM = "program", "Program studi"
+    SUMBER = "sumber", "Sumber dana"
+
+    def kelompok(self, beban: Beban) -> str:
+        """Return the group a cost belongs to."""
+        return {
+            JenisRekap.OPD: beban.opd,
+            JenisRekap.JENJANG: beban.jenjang,
+            JenisRekap.PROGRAM: beban.program_studi,
+            JenisRekap.SUMBER: beban.sumber,
+        }[self]
+
+
+def temuan(anggaran: Anggaran, tulis_rupiah: Callable[[int], str], ringkas: Callable[[int], str]) -> str:
+    """Say in one line what the five years come to: the worst year first, then a ceiling that is not set."""
+    tersempit = anggaran.tersempit
+    if tersempit and tersempit.selisih is not None and tersempit.selisih < 0:
+        return f"{tersempit.tahun} kurang {tulis_rupiah(-tersempit.selisih)}: pagu terlampaui"
+    tanpa_pagu = [str(satu.tahun) for satu in anggaran.eskalasi.tahun if satu.pagu is None]
+    if tanpa_pagu:
+        return f"Pagu {', '.join(tanpa_pagu)} belum diisi"
+    if tersempit is None or not any(satu.total for satu in anggaran.eskalasi.tahun):
+        semua_muat = anggaran.potongan.garis is None
+        return "Belum ada biaya yang membebani APBD" if semua_muat else "Tidak satu pun kebutuhan muat di bawah pagu"
+    return f"{tersempit.tahun} paling ketat: sisa {ringkas(tersempit.selisih or 0)}"
+
+
+def susun_anggaran(
+    berperingkat: Sequence[BarisAnggaran],
+    berjalan: Sequence[BarisAnggaran],
+    *,
+    pagu: Mapping[int, int],
+    daftar_tahun: Sequence[int],
+    tabel: TabelHarga,
+    eskalasi_persen: Decimal | int = 0,
+) -> Anggaran:
+    """Price everything, walk down the ranking under the ceilings, and sum up the years.
+
+    `berperingkat` is ordered best first. Prices escalate from the first year of the plan.
+    """
+    lama, lama_konstan = _beban(berjalan, JenisBeban.KOMITMEN, tabel, eskalasi_persen, min(daftar_tahun))
+    baru, baru_konstan = _beban(berperingkat, JenisBeban.USULAN_BARU, tabel, eskalasi_persen, min(daftar_tahun))
+    potongan = garis_potong(baru, proyeksi(lama, pagu, daftar_tahun).ruang)
+    muat = {satu.id for satu in potongan.keputusan if satu.muat}
+    dihitung = (*lama, *(satu for satu in baru if satu.id in muat))
+    belum = {satu.id for satu in (*lama, *baru) if not satu.berharga}
+    return Anggaran(
+        eskalasi_persen=Decimal(eskalasi_persen),
+        konstan=proyeksi((*lama_konstan, *(s for s in baru_konstan if s.id in muat)), pagu, daftar_tahun),
+        eskalasi=proyeksi(dihitung, pagu, daftar_tahun),
+        seluruh=proyeksi((*lama, *baru), pagu, daftar_tahun),
+        potongan=potongan,
+        beban=dihitung,
+        tanpa_harga=tuple(satu for satu in (*berjalan, *berperingkat) if satu.id in belum),
+    )
+
+
+def _beban(
+    daftar: Iterable[BarisAnggaran],
+    jenis: JenisBeban,
+    tabel: TabelHarga,
+    eskalasi_persen: Decimal | int,
+    tahun_harga: int,
+) -> tuple[list[Beban], list[Beban]]:
+    """Return the costs at escalated and at constant prices."""
+    eskalasi, konstan = [], []
+    for satu in daftar:
+        biaya = perkirakan(satu.butir, tabel, eskalasi_persen=eskalasi_persen, tahun_harga=tahun_harga)
+        konstan.append(_satu_beban(satu, jenis, biaya.per_tahun, biaya.berharga))
+        eskalasi.append(
+            _satu_beban(satu, jenis, biaya.per_tahun_eskalasi, biaya.berharga) if eskalasi_persen else konstan[-1]
+        )
+    return eskalasi, konstan
+
+
+def _satu_beban(satu: BarisAnggaran, jenis: JenisBeban, per_tahun: Mapping[int, int], berharga: bool) -> Beban:
+    return Beban(
+        satu.id,
+        jenis,
+        satu.butir.jumlah,
+        per_tahun,
+        opd=satu.opd,
+        jenjang=satu.butir.jenjang.label,
+        program_studi=satu.program_studi,
+        sumber=satu.butir.pembiayaan.label,
+        berharga=berharga,
     )

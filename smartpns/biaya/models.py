@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from smartpns.biaya.rules import Komponen, Lokasi
+from smartpns.biaya.rules import Komponen, Lokasi, asumsi
 from smartpns.core.db import Entitas, Rupiah, pilihan
 from smartpns.organisasi.rules import Jenjang
 
@@ -29,5 +29,9 @@ class StandarBiaya(Entitas):
     berlaku_sampai: Mapped[date | None]
     dasar_hukum: Mapped[str] = mapped_column(String(250))
 
+    @property
+    def asumsi(self) -> bool:
+        return asumsi(self.dasar_hukum)
+
     def __str__(self) -> str:
-        return f"{self.komponen.label} {self.jenjang.label}"
+        return f"{self.komponen.label} {self.jenjang.label} {self.lokasi.label.lower()}"

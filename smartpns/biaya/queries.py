@@ -1,7 +1,8 @@
 """Which prices hold on a day, and what needs cost at those prices."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +12,11 @@ from smartpns.biaya.models import StandarBiaya
 from smartpns.biaya.rules import ButirBiaya, Komponen, Lokasi, Perkiraan, TabelHarga, perkirakan
 from smartpns.core.db import db
 from smartpns.core.waktu import hari_ini
-from smartpns.organisasi.rules import Jenjang
+from smartpns.organisasi.rules import Jenjang, Pembiayaan
+
+JENJANG_STUDI = tuple(j for j in Jenjang if j.semester_bawaan)
+"""The levels a tugas belajar can lead to."""
+BULAN_MASUK_LAZIM = 9
 
 
 def harga_berlaku(pada: date | None = None) -> TabelHarga:
@@ -34,6 +39,42 @@ def perkiraan_biaya(
     """What each need costs the APBD, in the same order; one statement, none when `tabel` is given."""
     harga = tabel or harga_berlaku()
     return [perkirakan(b, harga, eskalasi_persen=eskalasi_persen, tahun_harga=tahun_harga) for b in butir]
+
+
+@dataclass(frozen=True)
+class BarisMatriks:
+    """The prices of one level, and what one person costs from the first day to graduation."""
+
+    jenjang: Jenjang
+    harga: Mapping[Komponen, StandarBiaya]
+    sampai_lulus: int
+    lama_semester: int
+
+
+def matriks(lokasi: Lokasi, pada: date) -> list[BarisMatriks]:
+    """The prices of one place on a day, a row for each level of study; one statement."""
+    harga: dict[Jenjang, dict[Komponen, StandarBiaya]] = {j: {} for j in JENJANG_STUDI}
+    pilih = select(StandarBiaya).where(StandarBiaya.lokasi == lokasi, berlaku_pada(pada))
+    for baris in db.session.scalars(pilih):
+        harga.setdefault(baris.jenjang, {})[baris.komponen] = baris
+    return [_baris_matriks(jenjang, lokasi, pada, isi) for jenjang, isi in harga.items()]
+
+
+def _baris_matriks(
+    jenjang: Jenjang, lokasi: Lokasi, pada: date, harga: Mapping[Komponen, StandarBiaya]
+) -> BarisMatriks:
+    tabel = TabelHarga(pada, {(jenjang, lokasi): {k: baris.jumlah for k, baris in harga.items()}})
+    semester = jenjang.semester_bawaan or 1
+    butir = ButirBiaya(jenjang, lokasi, 1, pada.year, BULAN_MASUK_LAZIM, semester, Pembiayaan.APBD)
+    return BarisMatriks(jenjang, harga, perkirakan(butir, tabel).total, semester)
+
+
+def riwayat_harga(komponen: Komponen, jenjang: Jenjang, lokasi: Lokasi) -> list[StandarBiaya]:
+    """Every price that was or will be in force, newest first."""
+    pilih = select(StandarBiaya).where(
+        StandarBiaya.komponen == komponen, StandarBiaya.jenjang == jenjang, StandarBiaya.lokasi == lokasi
+    )
+    return list(db.session.scalars(pilih.order_by(StandarBiaya.berlaku_mulai.desc())))
 
 
 def berlaku_pada(hari: date) -> ColumnElement[bool]:

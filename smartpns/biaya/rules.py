@@ -38,7 +38,7 @@ class Komponen(StrEnum):
     label: str
     satuan: Satuan
 
-    def __new__(cls, nilai: str, label: str, satuan: Satuan) -> Self:
+    def __new__(cls, nilai: str, label: str = "", satuan: Satuan = Satuan.SEMESTER) -> Self:
         anggota = str.__new__(cls, nilai)
         anggota._value_ = nilai
         anggota.label = label
@@ -61,6 +61,11 @@ class Lokasi(Berlabel):
     DALAM_PROVINSI = "dalam_provinsi", "Dalam provinsi"
     LUAR_PROVINSI = "luar_provinsi", "Luar provinsi"
     LUAR_NEGERI = "luar_negeri", "Luar negeri"
+
+
+def asumsi(dasar_hukum: str) -> bool:
+    """Return whether a price rests on an assumption instead of a regulation."""
+    return dasar_hukum.strip().lower().startswith("asumsi")
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,14 @@ from typing import Self
 
 
 class Berlabel(StrEnum):
-    """A string enum with an Indonesian label: `SETUJU = "setuju", "Disetujui"`."""
+    """A string enum with an Indonesian label: `SETUJU = "setuju", "Disetujui"`.
+
+    The label has a default only for type checkers, which would else refuse the look-up by value, `Setuju("setuju")`.
+    """
 
     label: str
 
-    def __new__(cls, nilai: str, label: str) -> Self:
+    def __new__(cls, nilai: str, label: str = "") -> Self:
         anggota = str.__new__(cls, nilai)
         anggota._value_ = nilai
         anggota.label = label

@@ -1,7 +1,6 @@
 """Fields that read what people type, and where a refused rule is shown: beside its field, else on top of the form."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from wtforms import Form, StringField
@@ -21,6 +20,8 @@ def pasang_galat(form: Form, galat: DomainError) -> None:
 
 class KolomTerbaca(StringField):
     """Free typing read by a `baca_…` function; what could not be read stays as it was typed."""
+
+    data: Any
 
     def __init__(self, label: str, baca: Callable[[str], Any], tulis: Callable[[Any], str], **lain: Any) -> None:
         self.baca = baca
@@ -45,16 +46,12 @@ class KolomTerbaca(StringField):
 class KolomRupiah(KolomTerbaca):
     """Whole rupiah: `Rp 8.000.000,-`, `8000000`, `1,5 juta`."""
 
-    data: int | None
-
     def __init__(self, label: str, **lain: Any) -> None:
         super().__init__(label, baca_rupiah, rupiah, **{"render_kw": {"autocomplete": "off"}, **lain})
 
 
 class KolomTanggal(KolomTerbaca):
     """A date: `5 Maret 2027`, `5/3/27`."""
-
-    data: date | None
 
     def __init__(self, label: str, **lain: Any) -> None:
         super().__init__(label, baca_tanggal, tanggal, **{"render_kw": {"autocomplete": "off"}, **lain})

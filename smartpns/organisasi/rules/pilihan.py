@@ -22,7 +22,9 @@ class Jenjang(StrEnum):
     kkni: int
     semester_bawaan: int | None
 
-    def __new__(cls, nilai: str, label: str, kode_bkn: str, kkni: int, semester: int | None) -> Self:
+    def __new__(
+        cls, nilai: str, label: str = "", kode_bkn: str = "", kkni: int = 0, semester: int | None = None
+    ) -> Self:
         anggota = str.__new__(cls, nilai)
         anggota._value_ = nilai
         anggota.label = label
