@@ -16,7 +16,7 @@ import hashlib
 import json
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -159,6 +159,66 @@ def periksa_bobot(bobot: Mapping[str, Decimal | float]) -> dict[str, Decimal]:
     return eksak
 
 
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """What the criterion values of one need are made of: persons, places, scales 0-3, rupiah.
+
+    The counts are those of the need's post in its OPD. `biaya_per_orang` is None as long as the study cannot be priced;
+    `lama_menunggu` (years) None as long as nobody recorded since when the need waits.
+    """
+
+    pemangku: int
+    belum_memenuhi: int
+    belum_dapat_dinilai: int
+    formasi: int
+    kosong: int
+    pensiun: int
+    dukungan_rpjmd: int | None
+    kritikal: int
+    prioritas_opd: int
+    biaya_per_orang: int | None
+    lama_menunggu: int | None = None
+
+    @property
+    def nilai(self) -> dict[str, float | None]:
+        """Return the value of every criterion; a ratio of nothing is a missing value, never a zero or a pass."""
+        return {
+            "K1": self.belum_memenuhi / self.pemangku if self.pemangku else None,
+            "K2": self.dukungan_rpjmd,
+            "K3": self.kritikal,
+            "K4": self.kosong / self.formasi if self.formasi else None,
+            "K5": self.pensiun / self.pemangku if self.pemangku else None,
+            "K6": self.prioritas_opd,
+            "K7": self.biaya_per_orang,
+            "K8": self.lama_menunggu,
+        }
+
+    def teks(self, tulis_rupiah: Callable[[int], str]) -> dict[str, str]:
+        """Return every value in words, with the numbers it comes from: "7 dari 11 pemangku belum memenuhi"."""
+        return {
+            "K1": self._teks_kesenjangan(),
+            "K2": "belum dinilai" if self.dukungan_rpjmd is None else f"tingkat {self.dukungan_rpjmd} dari 3",
+            "K3": f"tingkat {self.kritikal} dari 3",
+            "K4": f"{self.kosong} dari {self.formasi} formasi kosong" if self.formasi else "formasi belum dicatat",
+            "K5": f"{self.pensiun} dari {self.pemangku} pemangku" if self.pemangku else "belum ada pemangku",
+            "K6": f"urutan {self.prioritas_opd} di OPD-nya",
+            "K7": self._teks_biaya(tulis_rupiah),
+            "K8": "belum dicatat" if self.lama_menunggu is None else f"{self.lama_menunggu} tahun",
+        }
+
+    def _teks_kesenjangan(self) -> str:
+        if not self.pemangku:
+            return "belum ada pemangku"
+        teks = f"{self.belum_memenuhi} dari {self.pemangku} pemangku belum memenuhi"
+        ragu = self.belum_dapat_dinilai
+        return f"{teks}; {ragu} belum dapat dinilai" if ragu else teks
+
+    def _teks_biaya(self, tulis_rupiah: Callable[[int], str]) -> str:
+        if self.biaya_per_orang is None:
+            return "belum ada standar biaya"
+        return tulis_rupiah(self.biaya_per_orang) if self.biaya_per_orang else "tidak membebani APBD"
+
+
 @dataclass(frozen=True)
 class NilaiKebutuhan:
     """The criterion values of one need; a code that is absent or None is a missing value."""
@@ -169,9 +229,14 @@ class NilaiKebutuhan:
 
 
 class Poin(NamedTuple):
-    """What one criterion gives: value, normalised value 0-1, weight, points; `hilang` flags a missing value."""
+    """What one criterion gives: value, normalised value 0-1, weight, points; `hilang` flags a missing value.
+
+    `acuan` is the number the value is compared with: the largest (benefit) or the smallest above zero (cost), 0 when
+    there is none.
+    """
 
     nilai: float | None
+    acuan: float
     normal: float
     bobot: float
     poin: float
@@ -197,7 +262,7 @@ class Hasil:
     @property
     def hilang(self) -> list[str]:
         """Return the criteria without a value that carry weight."""
-        return [kode for kode, poin in self.rincian.items() if poin.hilang and poin.bobot]
+        return [kode for kode, poin in zip(KODE_KRITERIA, self.poin, strict=True) if poin.hilang and poin.bobot]
 
 
 def hitung(daftar: Sequence[NilaiKebutuhan], bobot: Mapping[str, Decimal | float]) -> list[Hasil]:
@@ -237,8 +302,12 @@ def _kolom(kriteria: Kriteria, daftar: Sequence[NilaiKebutuhan], bobot: float) -
     nilai = [_baca(kriteria, kebutuhan) for kebutuhan in daftar]
     kelompok: list[Hashable] = [kebutuhan.opd if kriteria.per_opd else None for kebutuhan in daftar]
     acuan = _acuan(kriteria.jenis, zip(kelompok, nilai, strict=True))
-    normal = [_normal(kriteria.jenis, satu, acuan.get(grup, 0.0)) for satu, grup in zip(nilai, kelompok, strict=True)]
-    return [Poin(satu, r, bobot, bobot * r, satu is None) for satu, r in zip(nilai, normal, strict=True)]
+    hasil = []
+    for satu, grup in zip(nilai, kelompok, strict=True):
+        banding = acuan.get(grup, 0.0)
+        r = _normal(kriteria.jenis, satu, banding)
+        hasil.append(Poin(satu, banding, r, bobot, bobot * r, satu is None))
+    return hasil
 
 
 def _baca(kriteria: Kriteria, kebutuhan: NilaiKebutuhan) -> float | None:

@@ -1,0 +1,159 @@
+"""The weights in force, and the needs of a period ranked by them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import select
+
+from smartpns.biaya.queries import harga_berlaku, perkiraan_biaya
+from smartpns.biaya.rules import ButirBiaya, Perkiraan
+from smartpns.core.db import db
+from smartpns.core.formats import rupiah
+from smartpns.core.waktu import hari_ini
+from smartpns.kebutuhan.models import Periode
+from smartpns.kebutuhan.queries import BarisDinilai, untuk_dinilai
+from smartpns.organisasi.queries import KeadaanJabatan, keadaan_jabatan
+from smartpns.prioritas import rules
+from smartpns.prioritas.models import VersiBobot
+from smartpns.prioritas.rules import KRITERIA, Bahan, Hasil, NilaiKebutuhan
+
+Bobot = Mapping[str, Decimal | float]
+
+
+def daftar_bobot() -> list[VersiBobot]:
+    """Every version of the weights, newest first."""
+    return list(db.session.scalars(select(VersiBobot).order_by(VersiBobot.nomor.desc())))
+
+
+def bobot_berlaku(pada: date | None = None) -> VersiBobot | None:
+    """The version in force on a day (default today); None as long as nobody has stored one."""
+    return db.session.scalar(
+        select(VersiBobot)
+        .where(VersiBobot.berlaku_mulai <= (pada or hari_ini()))
+        .order_by(VersiBobot.berlaku_mulai.desc(), VersiBobot.nomor.desc())
+        .limit(1)
+    )
+
+
+def nilai_bobot(versi: VersiBobot | None) -> dict[str, Decimal]:
+    """The weights of a version as exact numbers; those an installation starts with for None."""
+    return rules.bobot_bawaan() if versi is None else rules.periksa_bobot(versi.nilai)
+
+
+@dataclass(frozen=True, slots=True)
+class Dinilai:
+    """A need to be ranked, with the state of its post, its cost, and what its criterion values are made of."""
+
+    baris: BarisDinilai
+    keadaan: KeadaanJabatan
+    biaya: Perkiraan
+    bahan: Bahan
+
+
+@dataclass(frozen=True, slots=True)
+class Terperingkat:
+    """A need with its rank and points."""
+
+    dinilai: Dinilai
+    hasil: Hasil
+
+    @property
+    def baris(self) -> BarisDinilai:
+        return self.dinilai.baris
+
+    @property
+    def rincian(self) -> list[dict[str, Any]]:
+        """The points by criterion with all numbers from which they can be recomputed, as the snapshot keeps them."""
+        teks = self.dinilai.bahan.teks(rupiah)
+        return [
+            {"kode": kriteria.kode, "nama": kriteria.nama, "teks": teks[kriteria.kode], **poin._asdict()}
+            for kriteria, poin in zip(KRITERIA, self.hasil.poin, strict=True)
+        ]
+
+
+def peringkat(periode: Periode, bobot: Bobot | None = None) -> list[Terperingkat]:
+    """The verified needs of a period, best first, by these weights (default: those in force today).
+
+    A constant number of statements, whatever the number of needs.
+    """
+    return urutkan(kebutuhan_dinilai(periode), nilai_bobot(bobot_berlaku()) if bobot is None else bobot)
+
+
+def kebutuhan_dinilai(periode: Periode) -> list[Dinilai]:
+    """The verified needs of a period with everything that ranking asks for."""
+    semua = untuk_dinilai(periode)
+    if not semua:
+        return []
+    keadaan = keadaan_jabatan(hari_ini())
+    biaya = perkiraan_biaya([butir_biaya(baris) for baris in semua], harga_berlaku())
+    kosong = KeadaanJabatan()
+    return [
+        _dinilai(baris, keadaan.get((baris.opd_id, baris.jabatan_id), kosong), satu)
+        for baris, satu in zip(semua, biaya, strict=True)
+    ]
+
+
+def urutkan(semua: Sequence[Dinilai], bobot: Bobot) -> list[Terperingkat]:
+    """Rank; the code of a need is its id, so that the last tie rule can be followed on the page."""
+    per_kode = {satu.baris.kode: satu for satu in semua}
+    nilai = [NilaiKebutuhan(kode, satu.baris.opd_kode, satu.bahan.nilai) for kode, satu in per_kode.items()]
+    return [Terperingkat(per_kode[hasil.id], hasil) for hasil in rules.hitung(nilai, bobot)]
+
+
+@dataclass(frozen=True, slots=True)
+class Pergeseran:
+    """How other weights move a need."""
+
+    baris: BarisDinilai
+    lama: int
+    baru: int
+
+    @property
+    def naik(self) -> int:
+        """How many places up; negative for down."""
+        return self.lama - self.baru
+
+
+def pergeseran(periode: Periode, bobot: Bobot) -> list[Pergeseran]:
+    """Every need whose rank these weights change against those in force, the largest move first."""
+    semua = kebutuhan_dinilai(periode)
+    lama = _peringkat_per_kode(urutkan(semua, nilai_bobot(bobot_berlaku())))
+    geser = [Pergeseran(satu.baris, lama[satu.hasil.id], satu.hasil.peringkat) for satu in urutkan(semua, bobot)]
+    return sorted((g for g in geser if g.naik), key=lambda g: (-abs(g.naik), g.baru))
+
+
+def butir_biaya(baris: BarisDinilai) -> ButirBiaya:
+    """What the cost of a need depends on, for the verified number of people."""
+    return ButirBiaya(
+        jenjang=baris.jenjang_tujuan,
+        lokasi=baris.lokasi,
+        jumlah=baris.jumlah_berlaku,
+        tahun_mulai=baris.tahun_mulai,
+        bulan_masuk=baris.bulan_masuk,
+        lama_semester=baris.lama_semester,
+        pembiayaan=baris.pembiayaan,
+        porsi_apbd=baris.porsi_apbd,
+    )
+
+
+def _peringkat_per_kode(semua: Iterable[Terperingkat]) -> dict[str, int]:
+    return {satu.hasil.id: satu.hasil.peringkat for satu in semua}
+
+
+def _dinilai(baris: BarisDinilai, keadaan: KeadaanJabatan, biaya: Perkiraan) -> Dinilai:
+    bahan = Bahan(
+        pemangku=keadaan.pemangku,
+        belum_memenuhi=keadaan.belum_memenuhi,
+        belum_dapat_dinilai=keadaan.belum_dapat_dinilai,
+        formasi=keadaan.formasi,
+        kosong=keadaan.kosong,
+        pensiun=keadaan.pensiun,
+        dukungan_rpjmd=baris.dukungan_rpjmd,
+        kritikal=baris.kritikal,
+        prioritas_opd=baris.prioritas_opd,
+        biaya_per_orang=biaya.biaya_satu_orang if biaya.berharga else None,
+    )
+    return Dinilai(baris, keadaan, biaya, bahan)
