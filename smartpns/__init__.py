@@ -15,6 +15,7 @@ from smartpns.akun import izin, queries, views
 from smartpns.anggaran import cli as anggaran_cli
 from smartpns.anggaran import views as anggaran_views
 from smartpns.biaya import views as biaya_views
+from smartpns.contoh import cli as contoh_cli
 from smartpns.core import formats, guard, halaman_galat
 from smartpns.core.db import db
 from smartpns.core.instalasi import instalasi
@@ -27,6 +28,7 @@ PERINTAH = (
     akun_cli,
     anggaran_cli,
     prioritas_cli,
+    contoh_cli,
 )
 
 

@@ -11,6 +11,8 @@ GAGAL_SEBELUM_TUNDA = 5
 TUNDA_PERTAMA = timedelta(seconds=30)
 TUNDA_TERLAMA = timedelta(minutes=15)
 MASA_TAUTAN = timedelta(hours=24)
+SANDI_PERAGAAN = "peragaan smart pns"
+"""The password of the sample district's accounts; they exist in demonstration mode only."""
 SANDI_UMUM = frozenset(
     {
         "passwordpassword",

@@ -10,7 +10,7 @@ from flask_login import current_user, login_user, logout_user
 from flask_wtf import FlaskForm
 from wtforms.fields.choices import SelectChoice
 
-from smartpns.akun import queries, services
+from smartpns.akun import queries, rules, services
 from smartpns.akun.forms import (
     FormAlasan,
     FormGantiSandi,
@@ -43,7 +43,6 @@ RUMAH = {
 """Where each role lands after signing in."""
 
 AKUN_PERAGAAN = ("operator", "kepala", "perencana", "pimpinan", "auditor", "admin")
-SANDI_PERAGAAN = "peragaan smart pns"
 """The accounts of the sample district; they exist in demonstration mode only."""
 
 
@@ -66,7 +65,7 @@ def masuk() -> ResponseReturnValue:
             form.nama.errors = [services.SALAH]
     status = 422 if form.is_submitted() else 200
     contoh = queries.pengguna_peragaan(AKUN_PERAGAAN) if current_app.config["PERAGAAN"] else []
-    return render_template("akun/masuk.html", form=form, contoh=contoh, sandi_contoh=SANDI_PERAGAAN), status
+    return render_template("akun/masuk.html", form=form, contoh=contoh, sandi_contoh=rules.SANDI_PERAGAAN), status
 
 
 def alamat_lokal(alamat: str | None) -> str | None:

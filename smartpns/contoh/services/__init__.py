@@ -1,0 +1,68 @@
+"""Builds "Kabupaten Contoh" through the rooms' own services, in one transaction: whole or not at all."""
+
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import select
+
+from smartpns.akun.izin import Pelaku
+from smartpns.akun.models import Pengguna
+from smartpns.akun.services import ubah_instalasi
+from smartpns.contoh.kalender import Kalender
+from smartpns.contoh.services.akun import isi_akun
+from smartpns.contoh.services.keuangan import isi_keuangan
+from smartpns.contoh.services.organisasi import isi_acuan, isi_pegawai, isi_studi
+from smartpns.core.db import db
+from smartpns.core.pekerjaan import Lapor
+from smartpns.core.waktu import hari_ini
+from smartpns.organisasi.models import Unit
+
+INSTALASI = {
+    "nama_pemda": "Kabupaten Contoh",
+    "kode_wilayah": "00.00",
+    "zona": "Asia/Jakarta",
+    "ibu_kota": "Mekar Jaya",
+    "nama_bkpsdm": "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia",
+    "singkatan_bkpsdm": "BKPSDM",
+    "alamat": "Jalan Raya Perkantoran Nomor 1, Mekar Jaya",
+    "telepon": "(000) 000-000",
+    "email": "bkpsdm@contoh.example",
+    "jam_layanan": "Senin–Kamis 08.00–16.00, Jumat 08.00–14.00",
+    "jabatan_penetap": "Bupati",
+}
+BANYAK_LANGKAH = 5
+
+
+@dataclass(frozen=True)
+class HasilContoh:
+    """How much was built."""
+
+    unit: int
+    jabatan: int
+    pegawai: int
+    studi_berjalan: int
+
+    def per_jenis(self) -> dict[str, int]:
+        return asdict(self)
+
+
+def kosong() -> bool:
+    """Return whether nobody has begun to use this installation."""
+    return not any(db.session.scalar(select(m.id).limit(1)) for m in (Unit, Pengguna))
+
+
+def isi(lapor: Lapor) -> HasilContoh:
+    """Build the district into an empty database; the same day gives the same district, ids apart."""
+    kalender, oleh = Kalender(hari_ini()), Pelaku.sistem()
+    lapor(0, BANYAK_LANGKAH, "unit kerja, jabatan, dan formasi")
+    ubah_instalasi(INSTALASI, oleh)
+    rujukan = isi_acuan(oleh)
+    lapor(1, BANYAK_LANGKAH, "pegawai")
+    orang = isi_pegawai(rujukan, kalender, oleh)
+    lapor(2, BANYAK_LANGKAH, "studi yang sedang berjalan")
+    studi = isi_studi(rujukan, orang, kalender, oleh)
+    lapor(3, BANYAK_LANGKAH, "standar biaya dan pagu")
+    isi_keuangan(kalender, oleh)
+    lapor(4, BANYAK_LANGKAH, "akun peragaan")
+    isi_akun(rujukan, orang, kalender, oleh)
+    lapor(BANYAK_LANGKAH, BANYAK_LANGKAH, "selesai")
+    return HasilContoh(len(rujukan.unit), len(rujukan.jabatan), len(orang), studi)
