@@ -1,21 +1,174 @@
 """SOP, standards of service, guides and regulations: reading them, and looking after them."""
 
-from flask import Blueprint, render_template
+from uuid import UUID
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
-from smartpns.akun.izin import Izin, pelaku_kini, perlu_izin, publik
-from smartpns.core.caching import halaman_publik
+from smartpns.akun.izin import Izin, pelaku, pelaku_kini, perlu_izin, publik
+from smartpns.core.caching import halaman_publik, tandai_publik
+from smartpns.core.db import db, transaction
+from smartpns.core.errors import DomainError, TidakDitemukan
+from smartpns.core.forms import pasang_galat
+from smartpns.core.waktu import hari_ini
+from smartpns.dokumen import services
+from smartpns.dokumen.forms import FormDokumen, FormUnggah, FormVersi
+from smartpns.dokumen.queries import (
+    ambil_dokumen,
+    cari_dokumen,
+    dokumen_menurut_slug,
+    letak_berkas,
+    unit_penerbit,
+    versi_menurut_nomor,
+)
+from smartpns.dokumen.rules import JenisDokumen, keberlakuan, ukuran, urai_isi
+from smartpns.organisasi.models import Unit
 
 bp = Blueprint("dokumen", __name__)
+
+ISOLASI = "sandbox; default-src 'none'"
+"""A file from outside may do nothing in the visitor's browser."""
+
+
+@bp.app_template_filter("ukuran")
+def saring_ukuran(byte: int) -> str:
+    return ukuran(byte)
 
 
 @bp.get("/dokumen")
 @publik
 def daftar() -> ResponseReturnValue:
-    return halaman_publik("dokumen/daftar.html", pribadi=pelaku_kini() is not None)
+    kata = " ".join(request.args.get("kata", "").replace("\0", " ").split())[:100]
+    jenis_diminta = request.args.get("jenis", "")
+    jenis = JenisDokumen(jenis_diminta) if jenis_diminta in set(JenisDokumen) else None
+    dokumen = cari_dokumen(kata, jenis)
+    return halaman_publik(
+        "dokumen/daftar.html",
+        pribadi=pelaku_kini() is not None,
+        kelompok=[(j, isi) for j in JenisDokumen if (isi := [d for d in dokumen if d.jenis == j])],
+        kata=kata,
+        jenis=jenis,
+        diabaikan=jenis_diminta if jenis_diminta and not jenis else None,
+        tanpa_jenis=len(cari_dokumen(kata)) if jenis and not dokumen else 0,
+        JenisDokumen=JenisDokumen,
+        keberlakuan=keberlakuan,
+        hari_ini=hari_ini(),
+    )
+
+
+@bp.get("/dokumen/<slug>")
+@publik
+def baca(slug: str) -> ResponseReturnValue:
+    dokumen = dokumen_menurut_slug(slug)
+    versi = versi_menurut_nomor(dokumen, request.args.get("versi", type=int))
+    return halaman_publik(
+        "dokumen/baca.html",
+        pribadi=pelaku_kini() is not None,
+        dokumen=dokumen,
+        versi=versi,
+        blok=urai_isi(versi.isi),
+        keberlakuan=keberlakuan,
+        hari_ini=hari_ini(),
+    )
+
+
+@bp.get("/dokumen/<slug>/versi-<int:versi>.pdf")
+@publik
+def unduh(slug: str, versi: int) -> ResponseReturnValue:
+    """The PDF itself, always as a download, never as a page of this site."""
+    pilihan = versi_menurut_nomor(dokumen_menurut_slug(slug), versi)
+    letak = letak_berkas(current_app.instance_path, pilihan)
+    if not letak.is_file():
+        raise TidakDitemukan("Berkas dokumen ini sedang tidak tersedia. Hubungi kami agar kami kirimkan.")
+    jawaban = send_file(
+        letak, mimetype="application/pdf", as_attachment=True, download_name=pilihan.nama_berkas, etag=pilihan.sha256
+    )
+    jawaban.headers["Content-Security-Policy"] = ISOLASI
+    return tandai_publik(jawaban)
 
 
 @bp.get("/kelola/dokumen")
 @perlu_izin(Izin.KELOLA_DOKUMEN)
 def kelola() -> ResponseReturnValue:
-    return render_template("dokumen/kelola.html")
+    return render_template(
+        "dokumen/kelola.html", dokumen=cari_dokumen(), keberlakuan=keberlakuan, hari_ini=hari_ini()
+    )
+
+
+@bp.route("/kelola/dokumen/tambah", methods=["GET", "POST"])
+@perlu_izin(Izin.KELOLA_DOKUMEN)
+def tambah() -> ResponseReturnValue:
+    form = FormUnggah(unit_penerbit())
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                baru = services.unggah(
+                    isian_dokumen(form), isian_versi(form), current_app.instance_path, oleh=pelaku()
+                )
+            flash(f"Dokumen “{baru.judul}” sudah tampil kepada umum.", "berhasil")
+            return redirect(url_for("dokumen.rincian", dokumen_id=baru.id))
+        except DomainError as galat:
+            pasang_galat(form, galat)
+    return render_template("dokumen/tambah.html", form=form), 422 if form.is_submitted() else 200
+
+
+@bp.get("/kelola/dokumen/<uuid:dokumen_id>")
+@perlu_izin(Izin.KELOLA_DOKUMEN)
+def rincian(dokumen_id: UUID) -> ResponseReturnValue:
+    return render_template(
+        "dokumen/rincian.html", dokumen=ambil_dokumen(dokumen_id), keberlakuan=keberlakuan, hari_ini=hari_ini()
+    )
+
+
+@bp.route("/kelola/dokumen/<uuid:dokumen_id>/ubah", methods=["GET", "POST"])
+@perlu_izin(Izin.KELOLA_DOKUMEN)
+def ubah(dokumen_id: UUID) -> ResponseReturnValue:
+    dokumen = ambil_dokumen(dokumen_id)
+    form = FormDokumen(
+        unit_penerbit(),
+        jenis=dokumen.jenis.value,
+        judul=dokumen.judul,
+        unit=str(dokumen.unit_id),
+        ringkasan=dokumen.ringkasan,
+    )
+    if form.validate_on_submit():
+        with transaction():
+            services.ubah_dokumen(dokumen, isian_dokumen(form), oleh=pelaku())
+        flash("Keterangan dokumen sudah diubah.", "berhasil")
+        return redirect(url_for("dokumen.rincian", dokumen_id=dokumen.id))
+    return render_template("dokumen/ubah.html", form=form, dokumen=dokumen), 422 if form.is_submitted() else 200
+
+
+@bp.route("/kelola/dokumen/<uuid:dokumen_id>/versi", methods=["GET", "POST"])
+@perlu_izin(Izin.KELOLA_DOKUMEN)
+def tambah_versi(dokumen_id: UUID) -> ResponseReturnValue:
+    dokumen = ambil_dokumen(dokumen_id)
+    form = FormVersi(isi=dokumen.versi[0].isi)
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                baru = services.versi_baru(dokumen, isian_versi(form), current_app.instance_path, oleh=pelaku())
+            flash(f"Versi {baru.versi} sudah tampil kepada umum; versi sebelumnya tetap dapat dibuka.", "berhasil")
+            return redirect(url_for("dokumen.rincian", dokumen_id=dokumen.id))
+        except DomainError as galat:
+            pasang_galat(form, galat)
+    return render_template("dokumen/versi.html", form=form, dokumen=dokumen), 422 if form.is_submitted() else 200
+
+
+def isian_dokumen(form: FormDokumen) -> services.IsianDokumen:
+    unit = db.session.get_one(Unit, UUID(form.unit.data))
+    return services.IsianDokumen(
+        JenisDokumen(form.jenis.data), form.judul.data.strip(), unit, form.ringkasan.data.strip()
+    )
+
+
+def isian_versi(form: FormUnggah | FormVersi) -> services.IsianVersi:
+    return services.IsianVersi(
+        nomor=form.nomor.data.strip(),
+        tanggal=form.tanggal.data,
+        berlaku_mulai=form.berlaku_mulai.data,
+        berlaku_sampai=form.berlaku_sampai.data,
+        isi=form.isi.data,
+        berkas=form.berkas.data.read(),
+        nama_berkas=form.berkas.data.filename or "",
+    )

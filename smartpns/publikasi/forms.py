@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from smartpns.publikasi.queries import SARINGAN, URUTAN, Isi, Saringan
 
@@ -36,17 +36,17 @@ def baca_saringan(argumen: MultiDict[str, str], isi: Isi) -> AlamatDaftar:
     if not (halaman.isascii() and halaman.isdigit() and 0 < int(halaman[:9]) == int(halaman)):
         diabaikan.append(("halaman", halaman))
         halaman = "1"
-    kata = " ".join(argumen.get("cari", "").replace("\0", " ").split())[:KATA_TERPANJANG]
+    kata = " ".join(argumen.get("kata", "").replace("\0", " ").split())[:KATA_TERPANJANG]
     return AlamatDaftar(Saringan(kata, tuple(pilih), urut, int(halaman)), tuple(diabaikan))
 
 
-class FormCabut(FlaskForm):  # type: ignore[misc]
+class FormCabut(FlaskForm):
     """Why a published version is taken away."""
 
     alasan = TextAreaField(
         "Alasan pencabutan",
         validators=[
-            InputRequired("Tulis alasan pencabutan; alasan ini masuk ke jejak audit."),
+            DataRequired("Tulis alasan pencabutan; alasan ini masuk ke jejak audit."),
             Length(max=1000, message="Alasan paling panjang 1.000 huruf."),
         ],
         description="Dicatat dalam jejak audit, tidak tampil kepada umum.",

@@ -6,13 +6,17 @@ Sources: UU 27/2022 (Pelindungan Data Pribadi), Perpres 39/2019 (Satu Data Indon
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from smartpns.core.berlabel import Berlabel
+from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan, kode_pengali
 
 AMBANG_SEL_KECIL = 3
+
+LISENSI = "Creative Commons Atribusi 4.0 Internasional (CC BY 4.0)"
+URL_LISENSI = "https://creativecommons.org/licenses/by/4.0/deed.id"
 
 
 @dataclass(frozen=True)
@@ -70,21 +74,6 @@ def kasarkan(orang: int, ambang: int = AMBANG_SEL_KECIL) -> str:
     return f"kurang dari {ambang}" if 0 < orang < ambang else str(orang)
 
 
-def slug(teks: str, terpakai: Collection[str] = ()) -> str:
-    """Return a stable address part: "Perencanaan Wilayah & Kota" gives `perencanaan-wilayah-dan-kota`.
-
-    When it is in `terpakai` the first free `-2`, `-3`, … is added.
-    """
-    tanpa_aksen = unicodedata.normalize("NFKD", teks.replace("&", " dan ")).encode("ascii", "ignore").decode()
-    dasar = re.sub(r"[^a-z0-9]+", "-", tanpa_aksen.lower()).strip("-") or "tanpa-nama"
-    if dasar not in terpakai:
-        return dasar
-    nomor = 2
-    while f"{dasar}-{nomor}" in terpakai:
-        nomor += 1
-    return f"{dasar}-{nomor}"
-
-
 class StatusPublik(Berlabel):
     """Whether a need fits into the ceilings of all its years; what costs the APBD nothing always does."""
 
@@ -131,3 +120,92 @@ def nama_di_dalam(teks: Collection[str], nama: Iterable[str]) -> set[str]:
         if len(pola) >= _KATA_PALING_SEDIKIT and frasa in semua:
             ditemukan |= {t for t, isi in kata.items() if frasa in isi}
     return ditemukan
+
+
+_SE_28 = "SE MenPANRB 28/2021"
+
+
+@dataclass(frozen=True)
+class Ketentuan:
+    """A number that a regulation sets, with its legal basis."""
+
+    nilai: Decimal
+    dasar: str
+
+
+@dataclass(frozen=True)
+class Syarat:
+    """One requirement of tugas belajar in plain words, with its legal basis."""
+
+    judul: str
+    isi: str
+    dasar: str
+
+
+def syarat_tugas_belajar(
+    ketentuan: Mapping[str, Ketentuan], jenjang: Jenjang, semester: int, pembiayaan: Collection[Pembiayaan]
+) -> list[Syarat]:
+    """Return the requirements for studying `semester` semesters at `jenjang` under the given kinds of funding."""
+    masa_kerja = ketentuan["masa_kerja_minimum"]
+    predikat = ketentuan["tahun_predikat_baik"]
+    hukdis = ketentuan["tahun_bebas_hukdis"]
+    return [
+        Syarat(
+            f"PNS dengan masa kerja paling sedikit {masa_kerja.nilai.normalize():f} tahun",
+            "Dihitung sejak diangkat sebagai PNS; CPNS dan PPPK belum dapat mengikuti.",
+            masa_kerja.dasar,
+        ),
+        Syarat(
+            f"Predikat kinerja paling rendah Baik, {predikat.nilai.normalize():f} tahun terakhir",
+            "Menurut penilaian kinerja tahunan.",
+            predikat.dasar,
+        ),
+        *(_sisa_masa_kerja(ketentuan, semester, biaya) for biaya in _golongan_biaya(pembiayaan)),
+        Syarat(
+            f"Bebas hukuman disiplin sedang atau berat, {hukdis.nilai.normalize():f} tahun terakhir",
+            "Juga tidak sedang dalam pemeriksaan disiplin atau pidana, diberhentikan sementara, atau cuti di luar "
+            "tanggungan negara.",
+            hukdis.dasar,
+        ),
+        Syarat(
+            f"Ijazah terakhir satu tingkat di bawah {jenjang.label}, bidangnya sesuai kebutuhan jabatan",
+            "Tidak sedang menjalani tugas belajar lain atau ikatan dinas yang belum selesai.",
+            _SE_28,
+        ),
+        Syarat(
+            "Program studi terakreditasi",
+            "Paling rendah B atau Baik Sekali; pengecualian bila hanya itu penyelenggara di wilayah atau bidangnya.",
+            _SE_28,
+        ),
+        Syarat(
+            "Rekomendasi kepala perangkat daerah dan surat sehat",
+            "Sehat jasmani dan rohani menurut dokter pemerintah, serta lulus seleksi perguruan tinggi.",
+            _SE_28,
+        ),
+    ]
+
+
+def _golongan_biaya(pembiayaan: Collection[Pembiayaan]) -> list[Pembiayaan]:
+    """One kind of funding for each of the two that the regulation tells apart: paid for, and mandiri."""
+    berbiaya = [p for p in Pembiayaan if p in pembiayaan and p is not Pembiayaan.MANDIRI]
+    mandiri = [Pembiayaan.MANDIRI] if Pembiayaan.MANDIRI in pembiayaan else []
+    return berbiaya[:1] + mandiri
+
+
+def _sisa_masa_kerja(ketentuan: Mapping[str, Ketentuan], semester: int, biaya: Pembiayaan) -> Syarat:
+    lama = Decimal(semester) / 2
+    if ketentuan["hitung_perpanjangan"].nilai:
+        lama += ketentuan["perpanjangan_semester"].nilai / 2
+    dilepas = ketentuan[kode_pengali(biaya, StatusJabatan.DIBERHENTIKAN)]
+    tidak_dilepas = ketentuan[kode_pengali(biaya, StatusJabatan.TIDAK_DIBERHENTIKAN)]
+    jenis = "biaya mandiri" if biaya is Pembiayaan.MANDIRI else "dibiayai APBD, APBN, atau sponsor"
+    return Syarat(
+        f"Sisa masa kerja sampai pensiun paling sedikit {_tahun(dilepas.nilai * lama)} ({jenis})",
+        f"{_tahun(dilepas.nilai * lama)} bila diberhentikan dari jabatan selama belajar, {_tahun(tidak_dilepas.nilai * lama)} "
+        f"bila tidak: {dilepas.nilai.normalize():f} atau {tidak_dilepas.nilai.normalize():f} kali lama studi {_tahun(lama)}.",
+        dilepas.dasar,
+    )
+
+
+def _tahun(lama: Decimal) -> str:
+    return f"{lama.normalize():f} tahun".replace(".", ",")

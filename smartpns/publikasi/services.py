@@ -1,57 +1,45 @@
 """Publishing a decided plan, and withdrawing it."""
 
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import select
+
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
-from smartpns.core.waktu import sekarang
+from smartpns.core.teks import slug
+from smartpns.core.waktu import hari_ini, sekarang
+from smartpns.organisasi.models import AliasProgram, Pegawai, ProgramStudi, RumpunIlmu
+from smartpns.organisasi.queries import parameter
 from smartpns.publikasi.models import BarisPublik, Publikasi
+from smartpns.publikasi.rules import TeksPublik, memuat_nip, nama_di_dalam, sel_publik, status_publik
 from smartpns.rencana.models import BarisRencana, Rencana
 from smartpns.rencana.rules import StatusRencana
 
 
 def terbitkan(rencana: Rencana, oleh: Pelaku) -> Publikasi:
-    """Copy a decided plan into the public list. Raises DomainError when it may not be published."""
-    if rencana.status is not StatusRencana.DITETAPKAN or rencana.sk_nomor is None or rencana.sk_tanggal is None:
+    """Copy the public columns of a decided plan; a withdrawn version is opened again as it was.
+
+    Raises DomainError when the plan is not decided, is out already, or would show a NIP or a name.
+    """
+    if rencana.status is not StatusRencana.DITETAPKAN:
         raise DomainError("Rencana ini belum ditetapkan. Yang dapat diterbitkan hanya rencana yang sudah ber-SK.")
-    publikasi = Publikasi(
-        rencana=rencana,
-        tahun=rencana.periode.tahun,
-        tahun_akhir=rencana.periode.tahun_akhir,
-        versi=rencana.versi,
-        sk_nomor=rencana.sk_nomor,
-        sk_tanggal=rencana.sk_tanggal,
-        jumlah_unit=len({b.kode_opd for b in rencana.baris}),
-        diterbitkan_pada=sekarang(),
-        diterbitkan_oleh=oleh.nama,
-    )
+    lama = db.session.scalar(select(Publikasi).where(Publikasi.rencana_id == rencana.id))
+    if lama:
+        return _buka_lagi(lama, oleh)
+    baris = susun_baris(rencana)
+    temuan = data_pribadi(rencana, baris)
+    if temuan:
+        raise DomainError(f"Belum dapat diterbitkan karena memuat data pribadi. {temuan[0].kalimat}")
+    publikasi = susun_kepala(rencana, oleh)
     db.session.add(publikasi)
     catat("terbitkan", publikasi, oleh)
-    db.session.add_all(baris_publik(b, publikasi) for b in rencana.baris)
+    for b in baris:
+        b.publikasi_id = publikasi.id
+    db.session.add_all(baris)
     return publikasi
-
-
-def baris_publik(b: BarisRencana, publikasi: Publikasi) -> BarisPublik:
-    """The public columns of one row of the plan."""
-    return BarisPublik(
-        publikasi_id=publikasi.id,
-        prioritas=b.peringkat,
-        slug=f"{b.jenjang.value}-{b.kode_prodi}",
-        jenjang=b.jenjang,
-        program_studi=b.program_studi,
-        kode_rumpun=b.kode_rumpun,
-        rumpun=b.rumpun,
-        kode_opd=b.kode_opd,
-        nama_opd=b.nama_opd,
-        jabatan=b.jabatan,
-        jumlah=b.jumlah,
-        tahun_mulai=b.tahun_mulai,
-        lama_semester=b.lama_semester,
-        pembiayaan=b.pembiayaan,
-        status="terbuka" if b.termuat else "menunggu",
-        kesenjangan="",
-        kata_cari="",
-    )
 
 
 def cabut(publikasi: Publikasi, alasan: str, oleh: Pelaku) -> None:
@@ -62,4 +50,85 @@ def cabut(publikasi: Publikasi, alasan: str, oleh: Pelaku) -> None:
         raise DomainError("Tulis alasan pencabutan; alasan ini masuk ke jejak audit.", field="alasan")
     publikasi.dicabut_pada = sekarang()
     publikasi.alasan_cabut = alasan.strip()
-    catat("cabut", publikasi, oleh, alasan.strip())
+    catat("cabut", publikasi, oleh, publikasi.alasan_cabut)
+
+
+def susun_kepala(rencana: Rencana, oleh: Pelaku) -> Publikasi:
+    """The head of a publication, not stored."""
+    return Publikasi(
+        rencana=rencana,
+        tahun=rencana.periode.tahun,
+        tahun_akhir=rencana.periode.tahun_akhir,
+        versi=rencana.versi,
+        sk_nomor=rencana.sk_nomor or "",
+        sk_tanggal=rencana.sk_tanggal or date.min,
+        jumlah_unit=len({b.kode_opd for b in rencana.baris}),
+        diterbitkan_pada=sekarang(),
+        diterbitkan_oleh=oleh.nama,
+    )
+
+
+def susun_baris(rencana: Rencana) -> list[BarisPublik]:
+    """The public rows of a plan, not stored: what a preview shows and `terbitkan` keeps."""
+    ambang = int(parameter("ambang_sel_kecil", hari_ini()))
+    rumpun = {r.kode: r.nama for r in db.session.scalars(select(RumpunIlmu))}
+    alias = _alias()
+    return [_baris(b, ambang, rumpun, alias.get(b.kode_prodi, "")) for b in rencana.baris]
+
+
+def data_pribadi(rencana: Rencana, baris: list[BarisPublik]) -> list[TeksPublik]:
+    """Texts that must not go out: something like a NIP anywhere, a civil servant's name in a post or programme."""
+    kode = {b.peringkat: b.kode for b in rencana.baris}
+    teks = [
+        TeksPublik(kode[b.prioritas], kolom, getattr(b, atribut))
+        for b in baris
+        for kolom, atribut in (("jabatan", "jabatan"), ("program studi", "program_studi"), ("nama OPD", "nama_opd"))
+    ]
+    bernama = nama_di_dalam({t.isi for t in teks if t.kolom != "nama OPD"}, _nama_pegawai())
+    return [t for t in teks if memuat_nip(t.isi) or (t.kolom != "nama OPD" and t.isi in bernama)]
+
+
+def _buka_lagi(publikasi: Publikasi, oleh: Pelaku) -> Publikasi:
+    if publikasi.dicabut_pada is None:
+        raise DomainError("Rencana ini sudah terbit. Perubahan diterbitkan sebagai versi baru.")
+    publikasi.dicabut_pada = None
+    publikasi.alasan_cabut = None
+    publikasi.diterbitkan_pada = sekarang()
+    publikasi.diterbitkan_oleh = oleh.nama
+    catat("terbitkan_lagi", publikasi, oleh)
+    return publikasi
+
+
+def _baris(b: BarisRencana, ambang: int, rumpun: dict[str, str], alias: str) -> BarisPublik:
+    sel = sel_publik(b.jabatan, b.pemangku, b.belum_memenuhi, ambang)
+    kode_rumpun = b.kode_rumpun.split(".")[0]
+    return BarisPublik(
+        prioritas=b.peringkat,
+        slug=slug(f"{b.jenjang.value} {b.program_studi}"),
+        jenjang=b.jenjang,
+        program_studi=b.program_studi,
+        kode_rumpun=kode_rumpun,
+        rumpun=rumpun.get(kode_rumpun, b.rumpun),
+        kode_opd=b.kode_opd,
+        nama_opd=b.nama_opd,
+        jabatan=sel.jabatan,
+        jumlah=b.jumlah,
+        tahun_mulai=b.tahun_mulai,
+        lama_semester=b.lama_semester,
+        pembiayaan=b.pembiayaan,
+        status=status_publik(b.termuat).value,
+        kesenjangan=sel.kesenjangan,
+        kata_cari=f"{b.rumpun} {alias}".strip(),
+    )
+
+
+def _alias() -> dict[str, str]:
+    """Other names of a programme, so that a search for 'Teknik Informatika' finds Informatika."""
+    hasil: dict[str, str] = {}
+    for kode, nama in db.session.execute(select(ProgramStudi.kode, AliasProgram.nama).join(ProgramStudi.alias)):
+        hasil[kode] = f"{hasil.get(kode, '')} {nama}".strip()
+    return hasil
+
+
+def _nama_pegawai() -> Iterable[str]:
+    return db.session.scalars(select(Pegawai.nama))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartpns.publikasi.rules import KAMUS_KOLOM, kasarkan, sel_publik, slug
+from smartpns.publikasi.rules import KAMUS_KOLOM, kasarkan, sel_publik
 
 
 @pytest.mark.parametrize(
@@ -42,24 +42,6 @@ def test_no_small_number_of_people_ever_shows(pemangku, belum, ambang):
     belum = min(belum, pemangku)
     kata = sel_publik("Jabatan", pemangku, belum, ambang).kesenjangan.replace(f"kurang dari {ambang}", "").split()
     assert not {str(n) for n in range(1, ambang)} & set(kata)
-
-
-@pytest.mark.parametrize(
-    ("teks", "alamat"),
-    [
-        ("Akuntansi", "akuntansi"),
-        ("Perencanaan Wilayah & Kota", "perencanaan-wilayah-dan-kota"),
-        ("  Ilmu Al-Qur’an dan Tafsir ", "ilmu-al-quran-dan-tafsir"),
-        ("…", "tanpa-nama"),
-    ],
-)
-def test_slug(teks, alamat):
-    assert slug(teks) == alamat
-
-
-def test_slug_in_use_gets_the_first_free_number():
-    assert slug("Akuntansi", {"akuntansi"}) == "akuntansi-2"
-    assert slug("Akuntansi", {"akuntansi", "akuntansi-2"}) == "akuntansi-3"
 
 
 def test_columns_of_the_dataset_are_those_of_satu_data():

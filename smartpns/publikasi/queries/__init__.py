@@ -1,6 +1,9 @@
 """Reading what is published: the versions, their rows kept in memory, the list a visitor asked for."""
 
+from .keadaan import periksa_keadaan
+from .meja import ambil_publikasi, rencana_ditetapkan, rencana_siap, riwayat_publikasi
 from .pencarian import (
+    PER_HALAMAN,
     URUTAN,
     Hasil,
     Pelonggaran,
@@ -12,9 +15,11 @@ from .pencarian import (
     program_menurut_slug,
     program_terdekat,
 )
+from .syarat import periode_terdekat, syarat_program
 from .versi import SARINGAN, Baris, Isi, Terbitan, cari_terbitan, daftar_terbitan, isi_terbitan, susun_isi
 
 __all__ = [
+    "PER_HALAMAN",
     "SARINGAN",
     "URUTAN",
     "Baris",
@@ -24,13 +29,20 @@ __all__ = [
     "Program",
     "Saringan",
     "Terbitan",
+    "ambil_publikasi",
     "cari",
     "cari_terbitan",
     "daftar_terbitan",
     "isi_terbitan",
     "kelompokkan",
     "pelonggaran",
+    "periksa_keadaan",
+    "periode_terdekat",
     "program_menurut_slug",
     "program_terdekat",
+    "rencana_ditetapkan",
+    "rencana_siap",
+    "riwayat_publikasi",
     "susun_isi",
+    "syarat_program",
 ]

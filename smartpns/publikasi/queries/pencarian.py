@@ -33,7 +33,7 @@ class Saringan:
 
     def parameter(self) -> dict[str, str | int | list[str]]:
         """The query string that leads here; defaults are left out."""
-        semua: dict[str, str | int | list[str]] = {"cari": self.kata}
+        semua: dict[str, str | int | list[str]] = {"kata": self.kata}
         semua |= {nama: list(kode) for nama, kode in zip(SARINGAN, self.pilih, strict=True)}
         if self.urut != "prioritas":
             semua["urut"] = self.urut

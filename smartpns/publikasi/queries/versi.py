@@ -29,6 +29,10 @@ class Terbitan(NamedTuple):
     jumlah_unit: int
     diterbitkan_pada: datetime
 
+    @classmethod
+    def dari(cls, publikasi: Publikasi) -> "Terbitan":
+        return cls(*(getattr(publikasi, nama) for nama in cls._fields))
+
 
 @dataclass(frozen=True, slots=True)
 class Baris:

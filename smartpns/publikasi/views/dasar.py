@@ -1,5 +1,82 @@
-"""The blueprint of the public face and of the planner's publishing desk."""
+"""What the pages of this room share: the blueprint, the version asked for, addresses, and keeping rendered pages."""
 
-from flask import Blueprint
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request, url_for
+
+from smartpns.akun.izin import pelaku_kini
+from smartpns.core.caching import Simpanan, halaman_publik, jawab_salinan
+from smartpns.publikasi.queries import Terbitan, cari_terbitan, daftar_terbitan
 
 bp = Blueprint("publikasi", __name__)
+
+SIMPANAN = Simpanan(muat=256)
+
+
+@dataclass(frozen=True)
+class Tempat:
+    """Where a list stands (the public page or a preview) and what its links carry along."""
+
+    endpoint_daftar: str = "publikasi.daftar"
+    endpoint_rinci: str = "publikasi.rinci"
+    tetap: dict[str, Any] = field(default_factory=dict)
+
+    def daftar(self, **parameter: Any) -> str:
+        return url_for(self.endpoint_daftar, **self.tetap, **parameter)
+
+    def rinci(self, slug: str) -> str:
+        return url_for(self.endpoint_rinci, slug=slug, **self.tetap)
+
+
+@dataclass(frozen=True)
+class Permintaan:
+    """The version that an address asks for; `diabaikan` are parts of the address that name no version."""
+
+    terbitan: Terbitan | None
+    terbaru: Terbitan | None
+    diabaikan: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def lama(self) -> bool:
+        return self.terbitan != self.terbaru
+
+    @property
+    def parameter(self) -> dict[str, int]:
+        """What an address must carry to stay with this version; nothing for the newest."""
+        if self.terbitan is None or not self.lama:
+            return {}
+        return {"periode": self.terbitan.tahun, "versi": self.terbitan.versi}
+
+
+def versi_diminta() -> Permintaan:
+    """Read `periode` and `versi` of the address; `tahun` alone may also name an older period."""
+    semua = daftar_terbitan()
+    terbaru = cari_terbitan(semua)
+    periode, versi = _bilangan("periode"), _bilangan("versi")
+    tahun = _bilangan("tahun")
+    if periode is None and terbaru and tahun is not None and tahun < terbaru.tahun:
+        periode = tahun
+    if periode is None and versi is not None and terbaru:
+        periode = terbaru.tahun
+    terbitan = cari_terbitan(semua, periode, versi)
+    if terbitan:
+        return Permintaan(terbitan, terbaru)
+    disebut = tuple((n, request.args[n]) for n in ("periode", "versi") if n in request.args)
+    return Permintaan(terbaru, terbaru, disebut)
+
+
+def _bilangan(nama: str) -> int | None:
+    teks = request.args.get(nama, "")
+    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 6 else None
+
+
+def tampilkan(templat: str, kunci: Hashable | None, konteks: Callable[[], dict[str, Any]]) -> Response:
+    """A public page; rendered once per `kunci` for visitors, never kept for who is signed in."""
+    pribadi = pelaku_kini() is not None
+    if pribadi or kunci is None:
+        return halaman_publik(templat, pribadi, **konteks())
+    return jawab_salinan(
+        SIMPANAN.ambil((templat, kunci), lambda: render_template(templat, tanpa_sesi=True, **konteks()))
+    )

@@ -1,0 +1,70 @@
+"""What the keeper of the documents types."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
+from wtforms import SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, Length, Optional
+
+from smartpns.core.forms import KolomTanggal
+from smartpns.dokumen.rules import UKURAN_TERBESAR, JenisDokumen, ukuran
+
+
+class FormDokumen(FlaskForm):
+    """What a document is."""
+
+    jenis = SelectField(
+        "Jenis dokumen",
+        choices=[("", "Pilih jenis"), *JenisDokumen.pilihan()],
+        validators=[DataRequired("Pilih jenis dokumen.")],
+    )
+    judul = StringField(
+        "Judul",
+        validators=[DataRequired("Isi judul dokumen."), Length(max=250, message="Judul paling panjang 250 huruf.")],
+    )
+    unit = SelectField("Unit penerbit", validators=[DataRequired("Pilih unit yang menerbitkan dokumen.")])
+    ringkasan = TextAreaField(
+        "Ringkasan",
+        validators=[
+            DataRequired("Isi ringkasan satu atau dua kalimat."),
+            Length(max=600, message="Ringkasan paling panjang 600 huruf."),
+        ],
+        description="Satu atau dua kalimat yang tampil di daftar dokumen.",
+    )
+
+    def __init__(self, unit: list[tuple[str, str]], **nilai: Any) -> None:
+        super().__init__(**nilai)
+        self.unit.choices = [("", "Pilih unit"), *unit]
+
+
+class BagianVersi:
+    """The fields of one version."""
+
+    nomor = StringField(
+        "Nomor dokumen",
+        validators=[DataRequired("Isi nomor dokumen."), Length(max=100, message="Nomor paling panjang 100 huruf.")],
+    )
+    tanggal = KolomTanggal("Tanggal dokumen", validators=[DataRequired("Isi tanggal dokumen.")])
+    berlaku_mulai = KolomTanggal("Berlaku mulai", validators=[DataRequired("Isi tanggal mulai berlaku.")])
+    berlaku_sampai = KolomTanggal("Berlaku sampai", validators=[Optional()])
+    isi = TextAreaField(
+        "Isi yang dapat dibaca",
+        validators=[
+            DataRequired("Isi naskah dokumen, agar terbaca tanpa membuka PDF."),
+            Length(max=200_000, message="Naskah paling panjang 200.000 huruf."),
+        ],
+    )
+    berkas = FileField(
+        "Berkas PDF",
+        validators=[FileRequired("Pilih berkas PDF.")],
+        description=f"PDF tanpa kata sandi, paling besar {ukuran(UKURAN_TERBESAR)}.",
+    )
+
+
+class FormUnggah(BagianVersi, FormDokumen):
+    """A new document with its first version."""
+
+
+class FormVersi(BagianVersi, FlaskForm):
+    """A new version of a document."""

@@ -1,0 +1,104 @@
+"""Adding documents and versions; nothing that was published is ever removed."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+from smartpns.akun.audit import catat
+from smartpns.akun.izin import Pelaku
+from smartpns.core.db import db
+from smartpns.core.errors import DomainError
+from smartpns.core.teks import slug
+from smartpns.dokumen.models import Dokumen, VersiDokumen
+from smartpns.dokumen.queries import slug_terpakai
+from smartpns.dokumen.rules import JenisDokumen, nama_aman, periksa_masa, periksa_pdf
+from smartpns.organisasi.models import Unit
+
+
+@dataclass(frozen=True)
+class IsianDokumen:
+    """What a document is, whatever its version."""
+
+    jenis: JenisDokumen
+    judul: str
+    unit: Unit
+    ringkasan: str
+
+
+@dataclass(frozen=True)
+class IsianVersi:
+    """One version: its number and dates, its readable text, and the PDF as it was sent."""
+
+    nomor: str
+    tanggal: date
+    berlaku_mulai: date
+    berlaku_sampai: date | None
+    isi: str
+    berkas: bytes
+    nama_berkas: str
+
+
+def unggah(dokumen: IsianDokumen, versi: IsianVersi, folder_data: str, oleh: Pelaku, alamat: str = "") -> Dokumen:
+    """Add a document with its first version; `alamat` fixes its address, else the title gives one.
+
+    Raises DomainError (field `berkas`, `berlaku_mulai`, `berlaku_sampai`, `judul`).
+    """
+    baru = Dokumen(
+        jenis=dokumen.jenis,
+        judul=dokumen.judul,
+        slug=slug(alamat or dokumen.judul[:100], slug_terpakai()),
+        unit=dokumen.unit,
+        ringkasan=dokumen.ringkasan,
+    )
+    db.session.add(baru)
+    catat("unggah_dokumen", baru, oleh)
+    versi_baru(baru, versi, folder_data, oleh)
+    return baru
+
+
+def versi_baru(dokumen: Dokumen, isian: IsianVersi, folder_data: str, oleh: Pelaku) -> VersiDokumen:
+    """Add a version beside the earlier ones. The newest earlier one ends the day before, unless it says when it ends."""
+    periksa_masa(isian.tanggal, isian.berlaku_mulai, isian.berlaku_sampai)
+    periksa_pdf(isian.berkas)
+    sidik = hashlib.sha256(isian.berkas).hexdigest()
+    kembar = next((v for v in dokumen.versi if v.sha256 == sidik), None)
+    if kembar:
+        raise DomainError(f"Berkas ini sama dengan versi {kembar.versi}. Pilih berkas yang baru.", field="berkas")
+    nomor = 1 + max((v.versi for v in dokumen.versi), default=0)
+    baru = VersiDokumen(
+        dokumen=dokumen,
+        versi=nomor,
+        nomor=isian.nomor,
+        tanggal=isian.tanggal,
+        berlaku_mulai=isian.berlaku_mulai,
+        berlaku_sampai=isian.berlaku_sampai,
+        isi=isian.isi,
+        berkas=f"{uuid4()}.pdf",
+        nama_berkas=nama_aman(isian.nama_berkas),
+        ukuran=len(isian.berkas),
+        sha256=sidik,
+    )
+    db.session.add(baru)
+    catat("tambah_versi_dokumen", baru, oleh)
+    _simpan_berkas(folder_data, baru.berkas, isian.berkas)
+    return baru
+
+
+def ubah_dokumen(dokumen: Dokumen, isian: IsianDokumen, oleh: Pelaku) -> None:
+    """Mend what describes the document; its address and its versions stay."""
+    dokumen.jenis = isian.jenis
+    dokumen.judul = isian.judul
+    dokumen.unit_id = isian.unit.id
+    dokumen.ringkasan = isian.ringkasan
+    catat("ubah_dokumen", dokumen, oleh)
+
+
+def _simpan_berkas(folder_data: str, nama: str, isi: bytes) -> None:
+    """Write the file whole or not at all, under a name that nobody typed."""
+    folder = Path(folder_data) / "berkas"
+    folder.mkdir(parents=True, exist_ok=True)
+    sementara = folder / f"{nama}.sebagian"
+    sementara.write_bytes(isi)
+    sementara.replace(folder / nama)
