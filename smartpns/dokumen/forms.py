@@ -33,9 +33,9 @@ class FormDokumen(FlaskForm):
         description="Satu atau dua kalimat yang tampil di daftar dokumen.",
     )
 
-    def __init__(self, unit: list[tuple[str, str]], **nilai: Any) -> None:
+    def __init__(self, penerbit: list[tuple[str, str]], **nilai: Any) -> None:
         super().__init__(**nilai)
-        self.unit.choices = [("", "Pilih unit"), *unit]
+        self.unit.choices = [("", "Pilih unit"), *penerbit]
 
 
 class BagianVersi:

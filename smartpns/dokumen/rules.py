@@ -70,7 +70,7 @@ def periksa_pdf(isi: bytes) -> None:
         raise _bukan("Berkas kosong. Pilih berkas PDF yang berisi.")
     if len(isi) > UKURAN_TERBESAR:
         raise _bukan(
-            f"Berkas berukuran {ukuran(len(isi))}; paling besar {ukuran(UKURAN_TERBESAR)}. Perkecil gambarnya lebih dulu."
+            f"Berkas berukuran {ukuran(len(isi))}; batasnya {ukuran(UKURAN_TERBESAR)}. Perkecil gambar di dalamnya."
         )
     if not re.match(rb"%PDF-[12]\.\d", isi):
         raise _bukan("Isi berkas ini bukan PDF, walaupun namanya mungkin berakhiran .pdf. Simpan dokumen sebagai PDF.")
@@ -107,7 +107,9 @@ def ukuran(byte: int) -> str:
 def nama_aman(nama: str) -> str:
     """Return the file name a person gave, as it may be shown and sent: no path, no control or steering characters."""
     terakhir = re.split(r"[\\/]", nama)[-1]
-    bersih = "".join(h for h in unicodedata.normalize("NFC", terakhir) if unicodedata.category(h)[0] not in "CZ" or h == " ")
+    bersih = "".join(
+        h for h in unicodedata.normalize("NFC", terakhir) if unicodedata.category(h)[0] not in "CZ" or h == " "
+    )
     batang = re.sub(r"\.pdf$", "", bersih.strip(), flags=re.IGNORECASE).strip(". ")[:120]
     return f"{batang or 'dokumen'}.pdf"
 

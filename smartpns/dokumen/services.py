@@ -59,7 +59,10 @@ def unggah(dokumen: IsianDokumen, versi: IsianVersi, folder_data: str, oleh: Pel
 
 
 def versi_baru(dokumen: Dokumen, isian: IsianVersi, folder_data: str, oleh: Pelaku) -> VersiDokumen:
-    """Add a version beside the earlier ones. The newest earlier one ends the day before, unless it says when it ends."""
+    """Add a version beside the earlier ones, which stay as they are.
+
+    Raises DomainError (field `berkas`, `berlaku_mulai`, `berlaku_sampai`).
+    """
     periksa_masa(isian.tanggal, isian.berlaku_mulai, isian.berlaku_sampai)
     periksa_pdf(isian.berkas)
     sidik = hashlib.sha256(isian.berkas).hexdigest()

@@ -1,5 +1,7 @@
 """SOP, standards of service, guides and regulations: reading them, and looking after them."""
 
+from datetime import date
+from typing import cast
 from uuid import UUID
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, send_file, url_for
@@ -40,7 +42,7 @@ def saring_ukuran(byte: int) -> str:
 def daftar() -> ResponseReturnValue:
     kata = " ".join(request.args.get("kata", "").replace("\0", " ").split())[:100]
     jenis_diminta = request.args.get("jenis", "")
-    jenis = JenisDokumen(jenis_diminta) if jenis_diminta in set(JenisDokumen) else None
+    jenis = next((j for j in JenisDokumen if j.value == jenis_diminta), None)
     dokumen = cari_dokumen(kata, jenis)
     return halaman_publik(
         "dokumen/daftar.html",
@@ -90,21 +92,17 @@ def unduh(slug: str, versi: int) -> ResponseReturnValue:
 @bp.get("/kelola/dokumen")
 @perlu_izin(Izin.KELOLA_DOKUMEN)
 def kelola() -> ResponseReturnValue:
-    return render_template(
-        "dokumen/kelola.html", dokumen=cari_dokumen(), keberlakuan=keberlakuan, hari_ini=hari_ini()
-    )
+    return render_template("dokumen/kelola.html", dokumen=cari_dokumen(), keberlakuan=keberlakuan, hari_ini=hari_ini())
 
 
 @bp.route("/kelola/dokumen/tambah", methods=["GET", "POST"])
 @perlu_izin(Izin.KELOLA_DOKUMEN)
 def tambah() -> ResponseReturnValue:
-    form = FormUnggah(unit_penerbit())
+    form = FormUnggah(penerbit=unit_penerbit())
     if form.validate_on_submit():
         try:
             with transaction():
-                baru = services.unggah(
-                    isian_dokumen(form), isian_versi(form), current_app.instance_path, oleh=pelaku()
-                )
+                baru = services.unggah(isian_dokumen(form), isian_versi(form), current_app.instance_path, oleh=pelaku())
             flash(f"Dokumen “{baru.judul}” sudah tampil kepada umum.", "berhasil")
             return redirect(url_for("dokumen.rincian", dokumen_id=baru.id))
         except DomainError as galat:
@@ -125,7 +123,7 @@ def rincian(dokumen_id: UUID) -> ResponseReturnValue:
 def ubah(dokumen_id: UUID) -> ResponseReturnValue:
     dokumen = ambil_dokumen(dokumen_id)
     form = FormDokumen(
-        unit_penerbit(),
+        penerbit=unit_penerbit(),
         jenis=dokumen.jenis.value,
         judul=dokumen.judul,
         unit=str(dokumen.unit_id),
@@ -156,17 +154,20 @@ def tambah_versi(dokumen_id: UUID) -> ResponseReturnValue:
 
 
 def isian_dokumen(form: FormDokumen) -> services.IsianDokumen:
-    unit = db.session.get_one(Unit, UUID(form.unit.data))
     return services.IsianDokumen(
-        JenisDokumen(form.jenis.data), form.judul.data.strip(), unit, form.ringkasan.data.strip()
+        jenis=next(j for j in JenisDokumen if j.value == form.jenis.data),
+        judul=form.judul.data.strip(),
+        unit=db.session.get_one(Unit, UUID(form.unit.data)),
+        ringkasan=form.ringkasan.data.strip(),
     )
 
 
 def isian_versi(form: FormUnggah | FormVersi) -> services.IsianVersi:
+    """What a validated form says; the two dates are required, so they are there."""
     return services.IsianVersi(
         nomor=form.nomor.data.strip(),
-        tanggal=form.tanggal.data,
-        berlaku_mulai=form.berlaku_mulai.data,
+        tanggal=cast(date, form.tanggal.data),
+        berlaku_mulai=cast(date, form.berlaku_mulai.data),
         berlaku_sampai=form.berlaku_sampai.data,
         isi=form.isi.data,
         berkas=form.berkas.data.read(),

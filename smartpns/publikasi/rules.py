@@ -199,10 +199,11 @@ def _sisa_masa_kerja(ketentuan: Mapping[str, Ketentuan], semester: int, biaya: P
     dilepas = ketentuan[kode_pengali(biaya, StatusJabatan.DIBERHENTIKAN)]
     tidak_dilepas = ketentuan[kode_pengali(biaya, StatusJabatan.TIDAK_DIBERHENTIKAN)]
     jenis = "biaya mandiri" if biaya is Pembiayaan.MANDIRI else "dibiayai APBD, APBN, atau sponsor"
+    paling_lama, paling_singkat = _tahun(dilepas.nilai * lama), _tahun(tidak_dilepas.nilai * lama)
     return Syarat(
-        f"Sisa masa kerja sampai pensiun paling sedikit {_tahun(dilepas.nilai * lama)} ({jenis})",
-        f"{_tahun(dilepas.nilai * lama)} bila diberhentikan dari jabatan selama belajar, {_tahun(tidak_dilepas.nilai * lama)} "
-        f"bila tidak: {dilepas.nilai.normalize():f} atau {tidak_dilepas.nilai.normalize():f} kali lama studi {_tahun(lama)}.",
+        f"Sisa masa kerja sampai pensiun paling sedikit {paling_lama} ({jenis})",
+        f"{paling_lama} bila diberhentikan dari jabatan selama belajar, {paling_singkat} bila tidak: "
+        f"{dilepas.nilai.normalize():f} atau {tidak_dilepas.nilai.normalize():f} kali lama studi {_tahun(lama)}.",
         dilepas.dasar,
     )
 

@@ -48,16 +48,17 @@ def tulis_kebutuhan_json(baris: Iterable[Baris], terbitan: Terbitan, pemda: Inst
 
 def metadata(terbitan: Terbitan, pemda: Instalasi) -> dict[str, Any]:
     """What a catalogue asks about a data set."""
+    sk = f"Nomor {terbitan.sk_nomor} tanggal {terbitan.sk_tanggal.isoformat()}"
     return {
         "judul": f"Kebutuhan Program Studi Tugas Belajar {pemda.nama_pemda} {terbitan.tahun}–{terbitan.tahun_akhir}",
-        "deskripsi": "Program studi yang dibutuhkan perangkat daerah untuk tugas belajar PNS, menurut perangkat daerah, "
-        "jenjang, tahun mulai, dan pembiayaan, sebagaimana ditetapkan dengan keputusan.",
+        "deskripsi": "Program studi yang dibutuhkan untuk tugas belajar PNS, menurut perangkat daerah, jenjang, tahun "
+        "mulai, dan pembiayaan, sebagaimana ditetapkan dengan keputusan.",
         "produsen": pemda.nama_bkpsdm,
         "walidata": f"Dinas Komunikasi dan Informatika {pemda.nama_pemda}",
         "frekuensi": "tahunan",
         "cakupan_waktu": f"{terbitan.tahun}/{terbitan.tahun_akhir}",
         "cakupan_wilayah": f"{pemda.nama_pemda} ({pemda.kode_wilayah})",
-        "dasar": f"Keputusan {pemda.jabatan_penetap} Nomor {terbitan.sk_nomor} tanggal {terbitan.sk_tanggal.isoformat()}",
+        "dasar": f"Keputusan {pemda.jabatan_penetap} {sk}",
         "lisensi": LISENSI,
         "url_lisensi": URL_LISENSI,
         "versi": terbitan.versi,

@@ -184,5 +184,3 @@ def _chip(isi: Isi, saringan: Saringan, tempat: Tempat) -> list[tuple[str, str, 
     if saringan.kata:
         chip.append((JUDUL_SARINGAN["kata"], saringan.kata, tempat.daftar(**saringan.tanpa("kata").parameter())))
     return chip
-
-
