@@ -8,6 +8,7 @@ from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku, Peran
 from smartpns.akun.models import Pengguna, Penugasan
 from smartpns.akun.services import PENYANDI
+from smartpns.biaya.rules import Lokasi
 from smartpns.core.db import Base, db
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
@@ -32,6 +33,9 @@ from smartpns.organisasi.rules import (
     StatusJabatan,
     StatusPegawai,
 )
+from smartpns.prioritas.models import VersiBobot
+from smartpns.rencana.models import BarisRencana, Rencana
+from smartpns.rencana.rules import StatusRencana
 
 SANDI = "kalimat rahasia saya"
 _nomor = count(1)
@@ -176,3 +180,74 @@ def kebutuhan(u: Usulan, j: Jabatan, prodi: ProgramStudi | None = None, **nilai:
         "prioritas_opd": u.nomor_terakhir,
     } | nilai
     return simpan(Kebutuhan(**isi))
+
+
+def versi_bobot(**nilai: Any) -> VersiBobot:
+    n = next(_nomor)
+    isi = {
+        "nomor": n,
+        "nilai": {"K1": 100},
+        "berlaku_mulai": date(2026, 1, 1),
+        "dasar": "SK uji",
+        "alasan": "Awal",
+        "oleh_nama": "Uji",
+    } | nilai
+    return simpan(VersiBobot(**isi))
+
+
+def rencana(p: Periode, **nilai: Any) -> Rencana:
+    """A decided plan without rows."""
+    n = next(_nomor)
+    isi = {
+        "periode": p,
+        "versi": 1,
+        "status": StatusRencana.DITETAPKAN,
+        "bobot": versi_bobot(),
+        "eskalasi_persen": "0",
+        "disusun_pada": sekarang(),
+        "disusun_oleh": "Uji",
+        "sk_nomor": f"800/{n}/SK/2026",
+        "sk_tanggal": date(2026, 3, 2),
+        "ditetapkan_oleh": "Uji",
+        "sidik": "0" * 64,
+    } | nilai
+    return simpan(Rencana(**isi))
+
+
+def baris_rencana(r: Rencana, **nilai: Any) -> BarisRencana:
+    """A row at the end of a plan: four of eleven holders lack the qualification."""
+    nomor = len(r.baris) + 1
+    isi = {
+        "peringkat": nomor,
+        "skor": 80.0,
+        "kode": f"9.01-{nomor:03d}",
+        "kode_opd": "9.01",
+        "nama_opd": "Dinas Komunikasi dan Informatika",
+        "nama_unit": "Bidang Aplikasi",
+        "jabatan": "Pranata Komputer Ahli Pertama",
+        "jenjang": Jenjang.S2,
+        "kode_prodi": "ilmu-komputer",
+        "program_studi": "Ilmu Komputer",
+        "prodi_teks": "Magister Komputer",
+        "kode_rumpun": "5.01",
+        "rumpun": "Komputer",
+        "jumlah_diusulkan": 2,
+        "jumlah": 2,
+        "tahun_mulai": 2027,
+        "bulan_masuk": 9,
+        "lama_semester": 4,
+        "pembiayaan": Pembiayaan.APBD,
+        "status_jabatan": StatusJabatan.DIBERHENTIKAN,
+        "lokasi": Lokasi.DALAM_PROVINSI,
+        "alasan": "Pemangku jabatan belum memenuhi kualifikasi.",
+        "pemangku": 11,
+        "belum_memenuhi": 4,
+        "kosong": 1,
+        "rincian": [],
+        "biaya": {},
+        "biaya_eskalasi": {},
+        "termuat": True,
+    } | nilai
+    baris = BarisRencana(**isi)
+    r.baris.append(baris)
+    return simpan(baris)

@@ -31,6 +31,7 @@ class Publikasi(Entitas):
     alasan_cabut: Mapped[str | None] = mapped_column(Text)
 
     rencana: Mapped[Rencana] = relationship()
+    baris: Mapped[list["BarisPublik"]] = relationship(order_by="BarisPublik.prioritas")
 
     def __str__(self) -> str:
         return f"Publikasi {self.tahun} versi {self.versi}"

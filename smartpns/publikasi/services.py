@@ -36,9 +36,7 @@ def terbitkan(rencana: Rencana, oleh: Pelaku) -> Publikasi:
     publikasi = susun_kepala(rencana, oleh)
     db.session.add(publikasi)
     catat("terbitkan", publikasi, oleh)
-    for b in baris:
-        b.publikasi_id = publikasi.id
-    db.session.add_all(baris)
+    publikasi.baris = baris
     return publikasi
 
 
