@@ -955,6 +955,7 @@ def upgrade() -> None:
         sa.Column("sk_nomor", sa.String(length=100), nullable=True),
         sa.Column("sk_tanggal", sa.Date(), nullable=True),
         sa.Column("ditetapkan_oleh", sa.String(length=150), nullable=True),
+        sa.Column("dikembalikan", sa.JSON(), nullable=False),
         sa.Column("sidik", sa.String(length=64), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),

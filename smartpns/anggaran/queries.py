@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import aliased
 
 from smartpns.anggaran.models import Pagu
@@ -15,9 +15,10 @@ from smartpns.biaya.rules import ButirBiaya, Lokasi, TabelHarga, perkirakan
 from smartpns.core.db import db
 from smartpns.core.errors import TidakDitemukan
 from smartpns.core.waktu import hari_ini
-from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
+from smartpns.kebutuhan.models import Periode
 from smartpns.organisasi.models import Pegawai, ProgramStudi, StudiBerjalan, Unit
 from smartpns.organisasi.queries import parameter
+from smartpns.prioritas.queries import Terperingkat, butir_biaya, peringkat
 
 
 def daftar_periode() -> list[Periode]:
@@ -103,32 +104,14 @@ def _baris_studi(studi: StudiBerjalan, opd: str, program_studi: str) -> BarisAng
 
 
 def kebutuhan_berperingkat(periode: Periode) -> list[BarisAnggaran]:
-    """The verified needs of a period, best first; one statement."""
-    nama_program = func.coalesce(ProgramStudi.nama, Kebutuhan.prodi_teks)
-    pilih = (
-        select(
-            Kebutuhan.id,
-            Kebutuhan.jenjang_tujuan,
-            Kebutuhan.lokasi,
-            Kebutuhan.jumlah_disetujui,
-            Kebutuhan.tahun_mulai,
-            Kebutuhan.bulan_masuk,
-            Kebutuhan.lama_semester,
-            Kebutuhan.pembiayaan,
-            Kebutuhan.porsi_apbd,
-            Unit.nama,
-            nama_program,
-        )
-        .join(Kebutuhan.usulan)
-        .join(Usulan.opd)
-        .outerjoin(Kebutuhan.program_studi)
-        .where(Usulan.periode_id == periode.id, Kebutuhan.jumlah_disetujui.is_not(None))
-        .order_by(Kebutuhan.prioritas_opd, Unit.kode, Kebutuhan.nomor)
-    )
-    return [
-        BarisAnggaran(str(id_), ButirBiaya(*butir), opd, program)
-        for id_, *butir, opd, program in db.session.execute(pilih)
-    ]
+    """The verified needs of a period, best first by the weights in force."""
+    return [baris_anggaran(satu) for satu in peringkat(periode)]
+
+
+def baris_anggaran(satu: Terperingkat) -> BarisAnggaran:
+    """A ranked need as the budget sees it."""
+    baris = satu.baris
+    return BarisAnggaran(str(baris.id), butir_biaya(baris), baris.opd_nama, baris.prodi_nama)
 
 
 def proyeksi(

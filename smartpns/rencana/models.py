@@ -16,7 +16,10 @@ from smartpns.rencana.rules import StatusRencana
 
 
 class Rencana(Entitas):
-    """One version of a period's plan; a change after the decree makes a new version."""
+    """One version of a period's plan; a change after the decree makes a new version.
+
+    `dikembalikan` are the rows that the planner returned to their OPD, with the reason; they are not in the list.
+    """
 
     __tablename__ = "rencana"
     __table_args__ = (
@@ -42,6 +45,7 @@ class Rencana(Entitas):
     sk_nomor: Mapped[str | None] = mapped_column(String(100), unique=True)
     sk_tanggal: Mapped[date | None]
     ditetapkan_oleh: Mapped[str | None] = mapped_column(String(150))
+    dikembalikan: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     sidik: Mapped[str] = mapped_column(String(64))
 
     periode: Mapped[Periode] = relationship()

@@ -19,6 +19,7 @@ from smartpns.organisasi.models import StudiBerjalan
 from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan
 from tests import pabrik
 from tests.halaman import sup, teks
+from tests.prioritas.lima import diterima, usulan_terverifikasi
 
 JUTA = 1_000_000
 TAHUN = range(2027, 2032)
@@ -43,7 +44,7 @@ def isi(jumlah_kebutuhan: int = 2) -> None:
     for tahun in TAHUN:
         atur_pagu(tahun, 50 * JUTA, "KUA-PPAS", Pelaku.sistem())
     opd, jabatan, prodi = pabrik.unit(nama="Dinas Kesehatan"), pabrik.jabatan(), pabrik.program_studi()
-    usulan = pabrik.usulan(pabrik.periode(2027), opd)
+    usulan = usulan_terverifikasi(pabrik.periode(2027), opd)
     for nomor in range(jumlah_kebutuhan):
         pabrik.kebutuhan(
             usulan,
@@ -121,8 +122,8 @@ def test_kenaikan_dicoba_tanpa_disimpan(perencana: Any) -> None:
 
 def test_tanpa_harga_menunjuk_ke_harganya(perencana: Any) -> None:
     isi()
-    usulan = pabrik.usulan(pabrik.periode(2028), pabrik.unit())
-    pabrik.kebutuhan(usulan, pabrik.jabatan(), verifikasi=HasilVerifikasi.DITERIMA, jumlah_disetujui=1)
+    usulan = usulan_terverifikasi(pabrik.periode(2028), pabrik.unit())
+    diterima(usulan, pabrik.jabatan(), pabrik.program_studi("Hukum"))
     halaman = perencana.sup("/anggaran?periode=2028")
     assert "1 baris belum dapat dihitung biayanya" in teks(halaman)
     assert halaman.select_one(".pemberitahuan a")["href"] == "/biaya/UKT/s1/dalam_provinsi/atur"
@@ -208,11 +209,9 @@ def test_perintah_proyeksi(app: Flask) -> None:
 def test_jumlah_perintah_sql_tetap(perencana: Any) -> None:
     isi(3)
     sedikit = _hitung_sql(perencana)
-    usulan = pabrik.usulan(pabrik.periode(2028), pabrik.unit())
-    for _ in range(30):
-        pabrik.kebutuhan(
-            usulan, pabrik.jabatan(), pabrik.program_studi(f"Prodi {_}"), verifikasi="diterima", jumlah_disetujui=1
-        )
+    usulan = usulan_terverifikasi(pabrik.periode(2028), pabrik.unit())
+    for nomor in range(30):
+        diterima(usulan, pabrik.jabatan(), pabrik.program_studi(f"Prodi {nomor}"))
     assert _hitung_sql(perencana) == sedikit
 
 

@@ -1,0 +1,126 @@
+"""Freezing the list into a version of the plan, and its road to the decree."""
+
+from datetime import date, datetime
+
+from smartpns.akun.audit import catat
+from smartpns.akun.izin import Pelaku
+from smartpns.anggaran.rules import Anggaran
+from smartpns.core.alur import maju
+from smartpns.core.db import db
+from smartpns.core.errors import DomainError
+from smartpns.core.waktu import hari_ini, lokal, sekarang
+from smartpns.kebutuhan.models import Periode
+from smartpns.prioritas.services import bobot_bawaan
+from smartpns.rencana.models import Rencana, TahunRencana
+from smartpns.rencana.queries import (
+    baris_dikembalikan,
+    baris_rencana,
+    hitung_sidik,
+    nomor_sk_lain,
+    rencana_ditetapkan,
+    rencana_menunggu,
+    rencana_terakhir,
+    susunan,
+)
+from smartpns.rencana.rules import ALUR, AksiRencana, StatusRencana, periksa_penetapan
+
+
+def susun(periode: Periode, oleh: Pelaku, catatan: str = "", pada: datetime | None = None) -> Rencana:
+    """Freeze the ranked, priced and cut list of a period as its next version.
+
+    `pada` is the instant of the freezing, now unless a plan of former days is brought in. Raises DomainError when there
+    is nothing to rank, or a year of the period has no ceiling.
+    """
+    bobot = bobot_bawaan(oleh)
+    kini = susunan(periode)
+    if not kini.calon:
+        raise DomainError(
+            "Belum ada kebutuhan yang dapat disusun. Selesaikan dahulu verifikasi sedikitnya satu usulan OPD."
+        )
+    tanpa_pagu = [str(satu.tahun) for satu in kini.anggaran.eskalasi.tahun if satu.pagu is None]
+    if tanpa_pagu:
+        raise DomainError(f"Pagu {', '.join(tanpa_pagu)} belum diisi. Isi dahulu di halaman Anggaran, bagian Pagu.")
+    sebelum = rencana_terakhir(periode)
+    rencana = Rencana(
+        periode=periode,
+        periode_id=periode.id,
+        versi=sebelum.versi + 1 if sebelum else 1,
+        status=StatusRencana.DISUSUN,
+        bobot=bobot,
+        bobot_id=bobot.id,
+        eskalasi_persen=f"{kini.anggaran.eskalasi_persen.normalize():f}",
+        catatan=catatan.strip(),
+        disusun_pada=pada or sekarang(),
+        disusun_oleh=oleh.nama,
+        dikembalikan=baris_dikembalikan(periode),
+        baris=[baris_rencana(satu) for satu in kini.calon],
+        tahun=_tahun(kini.anggaran),
+    )
+    rencana.sidik = hitung_sidik(rencana)
+    db.session.add(rencana)
+    catat("susun_rencana", rencana, oleh, rencana.catatan or None)
+    db.session.flush()
+    return rencana
+
+
+def kirim(rencana: Rencana, oleh: Pelaku) -> None:
+    """Hand a version to the leadership. Raises DomainError while another one of the period waits."""
+    status = maju(ALUR, rencana.status, AksiRencana.KIRIM)
+    lain = rencana_menunggu(rencana.periode_id)
+    if lain is not None:
+        raise DomainError(
+            f"Versi {lain.versi} masih menunggu penetapan. Minta pimpinan menetapkan atau mengembalikannya dahulu."
+        )
+    rencana.status, rencana.dikirim_pada = status, sekarang()
+    catat("kirim_rencana", rencana, oleh)
+    db.session.flush()
+
+
+def kembalikan(rencana: Rencana, alasan: str, oleh: Pelaku) -> None:
+    """Give a version back to the planner with the reason."""
+    rapi = alasan.strip()
+    if not rapi:
+        raise DomainError("Tulis alasan pengembalian, supaya perencana tahu apa yang diperbaiki.", field="alasan")
+    rencana.status = maju(ALUR, rencana.status, AksiRencana.KEMBALIKAN)
+    rencana.alasan_kembali = rapi
+    catat("kembalikan_rencana", rencana, oleh, rapi)
+    db.session.flush()
+
+
+def tetapkan(rencana: Rencana, nomor: str, tanggal: date | None, oleh: Pelaku) -> None:
+    """Set the plan by its decree; the version of the period that was in force until now is replaced.
+
+    Raises DomainError (field `sk_nomor` or `sk_tanggal`) for a decree that cannot be.
+    """
+    rapi = periksa_penetapan(
+        nomor,
+        tanggal,
+        hari_ini=hari_ini(),
+        disusun=lokal(rencana.disusun_pada).date(),
+        nomor_terpakai=nomor_sk_lain(rencana),
+    )
+    lama = rencana_ditetapkan(rencana.periode_id)
+    status = maju(ALUR, rencana.status, AksiRencana.TETAPKAN)
+    if lama is not None:
+        lama.status = maju(ALUR, lama.status, AksiRencana.GANTI)
+        catat("gantikan_rencana", lama, oleh, f"Digantikan versi {rencana.versi}, SK {rapi}")
+        db.session.flush()
+    rencana.status, rencana.sk_nomor, rencana.sk_tanggal = status, rapi, tanggal
+    rencana.ditetapkan_oleh = oleh.nama
+    catat("tetapkan_rencana", rencana, oleh)
+    db.session.flush()
+
+
+def _tahun(anggaran: Anggaran) -> list[TahunRencana]:
+    """The budget years with what fits under the ceilings, at constant and at escalated prices."""
+    return [
+        TahunRencana(
+            tahun=konstan.tahun,
+            pagu=konstan.pagu,
+            komitmen=konstan.komitmen,
+            usulan_baru=konstan.usulan_baru,
+            komitmen_eskalasi=eskalasi.komitmen,
+            usulan_baru_eskalasi=eskalasi.usulan_baru,
+        )
+        for konstan, eskalasi in zip(anggaran.konstan.tahun, anggaran.eskalasi.tahun, strict=True)
+    ]
