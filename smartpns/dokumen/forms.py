@@ -5,6 +5,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional
 
 from smartpns.core.forms import KolomTanggal
@@ -16,14 +17,19 @@ class FormDokumen(FlaskForm):
 
     jenis = SelectField(
         "Jenis dokumen",
-        choices=[("", "Pilih jenis"), *JenisDokumen.pilihan()],
+        choices=[SelectChoice("", "Pilih jenis"), *(SelectChoice(j.value, j.label) for j in JenisDokumen)],
         validators=[DataRequired("Pilih jenis dokumen.")],
+        invalid_choice_message="Pilih salah satu jenis dalam daftar.",
     )
     judul = StringField(
         "Judul",
         validators=[DataRequired("Isi judul dokumen."), Length(max=250, message="Judul paling panjang 250 huruf.")],
     )
-    unit = SelectField("Unit penerbit", validators=[DataRequired("Pilih unit yang menerbitkan dokumen.")])
+    unit = SelectField(
+        "Unit penerbit",
+        validators=[DataRequired("Pilih unit yang menerbitkan dokumen.")],
+        invalid_choice_message="Pilih salah satu unit dalam daftar.",
+    )
     ringkasan = TextAreaField(
         "Ringkasan",
         validators=[
@@ -35,7 +41,7 @@ class FormDokumen(FlaskForm):
 
     def __init__(self, penerbit: list[tuple[str, str]], **nilai: Any) -> None:
         super().__init__(**nilai)
-        self.unit.choices = [("", "Pilih unit"), *penerbit]
+        self.unit.choices = [SelectChoice("", "Pilih unit"), *(SelectChoice(i, nama) for i, nama in penerbit)]
 
 
 class BagianVersi:
@@ -48,7 +54,7 @@ class BagianVersi:
     tanggal = KolomTanggal("Tanggal dokumen", validators=[DataRequired("Isi tanggal dokumen.")])
     berlaku_mulai = KolomTanggal("Berlaku mulai", validators=[DataRequired("Isi tanggal mulai berlaku.")])
     berlaku_sampai = KolomTanggal("Berlaku sampai", validators=[Optional()])
-    isi = TextAreaField(
+    naskah = TextAreaField(
         "Isi yang dapat dibaca",
         validators=[
             DataRequired("Isi naskah dokumen, agar terbaca tanpa membuka PDF."),

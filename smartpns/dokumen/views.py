@@ -141,7 +141,7 @@ def ubah(dokumen_id: UUID) -> ResponseReturnValue:
 @perlu_izin(Izin.KELOLA_DOKUMEN)
 def tambah_versi(dokumen_id: UUID) -> ResponseReturnValue:
     dokumen = ambil_dokumen(dokumen_id)
-    form = FormVersi(isi=dokumen.versi[0].isi)
+    form = FormVersi(naskah=dokumen.versi[0].isi)
     if form.validate_on_submit():
         try:
             with transaction():
@@ -169,7 +169,7 @@ def isian_versi(form: FormUnggah | FormVersi) -> services.IsianVersi:
         tanggal=cast(date, form.tanggal.data),
         berlaku_mulai=cast(date, form.berlaku_mulai.data),
         berlaku_sampai=form.berlaku_sampai.data,
-        isi=form.isi.data,
+        isi=form.naskah.data,
         berkas=form.berkas.data.read(),
         nama_berkas=form.berkas.data.filename or "",
     )
