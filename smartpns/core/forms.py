@@ -30,6 +30,7 @@ class KolomTerbaca(StringField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         teks = valuelist[0].strip() if valuelist else ""
+        self.raw_data = [teks]  # blanks alone are nothing typed, so InputRequired refuses them
         self.data = None
         if teks:
             try:

@@ -6,7 +6,7 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from smartpns.core.forms import KolomTanggal
 from smartpns.dokumen.rules import UKURAN_TERBESAR, JenisDokumen, ukuran
@@ -51,8 +51,8 @@ class BagianVersi:
         "Nomor dokumen",
         validators=[DataRequired("Isi nomor dokumen."), Length(max=100, message="Nomor paling panjang 100 huruf.")],
     )
-    tanggal = KolomTanggal("Tanggal dokumen", validators=[DataRequired("Isi tanggal dokumen.")])
-    berlaku_mulai = KolomTanggal("Berlaku mulai", validators=[DataRequired("Isi tanggal mulai berlaku.")])
+    tanggal = KolomTanggal("Tanggal dokumen", validators=[InputRequired("Isi tanggal dokumen.")])
+    berlaku_mulai = KolomTanggal("Berlaku mulai", validators=[InputRequired("Isi tanggal mulai berlaku.")])
     berlaku_sampai = KolomTanggal("Berlaku sampai", validators=[Optional()])
     naskah = TextAreaField(
         "Isi yang dapat dibaca",
