@@ -117,7 +117,7 @@ def test_kenaikan_dicoba_tanpa_disimpan(perencana: Any) -> None:
     assert "percobaan" not in teks(perencana.sup("/anggaran"))
     assert 'Kenaikan "banyak" tidak terbaca' in teks(perencana.sup("/anggaran?eskalasi=banyak"))
     assert 'Kenaikan "900" tidak terbaca' in teks(perencana.sup("/anggaran?eskalasi=900"))
-    assert 'Kenaikan "nan" tidak terbaca' in teks(perencana.sup("/anggaran?eskalasi=nan"))
+    assert 'Kenaikan "1e9" tidak terbaca' in teks(perencana.sup("/anggaran?eskalasi=1e9"))
 
 
 def test_tanpa_harga_menunjuk_ke_harganya(perencana: Any) -> None:
