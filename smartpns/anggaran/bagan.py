@@ -9,16 +9,19 @@ from smartpns.core.formats import rupiah_ringkas
 
 TAHUN = "tahun"
 JENIS_BAGAN = (TAHUN, *JenisRekap)
-LEBAR = {"lebar": 640, "sempit": 330}
-"""Width in pixels: beside a menu, and on a phone."""
+UKURAN = ("lebar", "sempit")
+"""On a desk and on a phone."""
+LEBAR_BERTAHUN = dict(zip(UKURAN, (600, 330), strict=True))
+LEBAR_KELOMPOK = dict(zip(UKURAN, (480, 330), strict=True))
+"""Width in pixels, near the width of the column, so that letters keep their size."""
 KELOMPOK_TERBANYAK = 8
 
 
 def spesifikasi(jenis: str, anggaran: Anggaran, ukuran: str) -> dict[str, Any]:
     if jenis == TAHUN:
-        return _bertahun(anggaran, LEBAR[ukuran])
+        return _bertahun(anggaran, LEBAR_BERTAHUN[ukuran])
     kelompok = rekap(anggaran.beban, anggaran.daftar_tahun, JenisRekap(jenis).kelompok)
-    return _berkelompok(kelompok, LEBAR[ukuran])
+    return _berkelompok(kelompok, LEBAR_KELOMPOK[ukuran])
 
 
 def _bertahun(anggaran: Anggaran, lebar: int) -> dict[str, Any]:
@@ -37,16 +40,15 @@ def _bertahun(anggaran: Anggaran, lebar: int) -> dict[str, Any]:
 
 
 def _berkelompok(kelompok: Sequence[BarisRekap], lebar: int) -> dict[str, Any]:
-    """The groups that cost most, the rest as one bar."""
+    """The groups that cost most."""
     urut = sorted(kelompok, key=lambda satu: (-satu.total, satu.kelompok))
-    depan, lain = urut[:KELOMPOK_TERBANYAK], urut[KELOMPOK_TERBANYAK:]
-    baris = [_satu_kelompok(satu.kelompok, [satu]) for satu in depan]
-    if lain:
-        baris.append(_satu_kelompok(f"{len(lain)} lainnya", lain))
+    baris = [
+        {
+            "nama": satu.kelompok,
+            "kiri": sum(sel.biaya_lama for sel in satu.per_tahun.values()),
+            "kanan": sum(sel.biaya_baru for sel in satu.per_tahun.values()),
+            "label": rupiah_ringkas(satu.total),
+        }
+        for satu in urut[:KELOMPOK_TERBANYAK]
+    ]
     return bagan.batang_kelompok(baris, ("Komitmen", "Usulan baru"), lebar)
-
-
-def _satu_kelompok(nama: str, isi: Sequence[BarisRekap]) -> dict[str, Any]:
-    lama = sum(sel.biaya_lama for satu in isi for sel in satu.per_tahun.values())
-    baru = sum(sel.biaya_baru for satu in isi for sel in satu.per_tahun.values())
-    return {"nama": nama, "kiri": lama, "kanan": baru, "label": rupiah_ringkas(lama + baru)}

@@ -97,7 +97,7 @@ def proyeksi() -> ResponseReturnValue:
     berperingkat = queries.kebutuhan_berperingkat(pilihan.periode)
     anggaran = queries.proyeksi(pilihan.periode, berperingkat, pilihan.eskalasi_persen)
     rincian = {satu.id: satu for satu in berperingkat}
-    tidak_muat = [k for k in anggaran.potongan.keputusan if not k.muat]
+    melampaui = [k for k in anggaran.potongan.keputusan if k.berharga and not k.muat]
     return render_template(
         "anggaran/proyeksi.html",
         pilihan=pilihan,
@@ -105,8 +105,9 @@ def proyeksi() -> ResponseReturnValue:
         temuan=temuan(anggaran, rupiah, rupiah_ringkas),
         jumlah=rekap(anggaran.beban, anggaran.daftar_tahun, lambda _: "")[0].per_tahun if anggaran.beban else {},
         orang_muat=sum(rincian[k.id].butir.jumlah for k in anggaran.potongan.keputusan if k.muat),
-        tidak_muat=[(rincian[k.id], k.alasan(rupiah)) for k in tidak_muat[:TERBANYAK_TIDAK_MUAT]],
-        jumlah_tidak_muat=len(tidak_muat),
+        melampaui=[(rincian[k.id], k.alasan(rupiah)) for k in melampaui[:TERBANYAK_TIDAK_MUAT]],
+        jumlah_melampaui=len(melampaui),
+        jumlah_kelompok=bagan_anggaran.KELOMPOK_TERBANYAK,
         rekap={jenis: rekap(anggaran.beban, anggaran.daftar_tahun, jenis.kelompok) for jenis in JenisRekap},
         tanpa_harga=Counter((satu.butir.jenjang, satu.butir.lokasi) for satu in anggaran.tanpa_harga),
         bagan={jenis: _alamat_bagan(jenis, anggaran, pilihan) for jenis in bagan_anggaran.JENIS_BAGAN},
@@ -123,7 +124,7 @@ def _alamat_bagan(jenis: str, anggaran: Anggaran, pilihan: Pilihan) -> dict[str,
             sidik=bagan_inti.titip(bagan_anggaran.spesifikasi(jenis, anggaran, ukuran)),
             **pilihan.argumen,
         )
-        for ukuran in bagan_anggaran.LEBAR
+        for ukuran in bagan_anggaran.UKURAN
     }
 
 

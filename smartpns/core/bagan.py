@@ -74,7 +74,7 @@ def batang_bertahun(baris: Sequence[Mapping[str, Any]], nama: tuple[str, str, st
     x = {"field": "tahun", "type": "ordinal", "axis": _sumbu(), "scale": {"paddingInner": 0.45, "paddingOuter": 0.25}}
     skala = {"domain": [0, tertinggi * 1.1]}
     langkah = lebar / max(len(baris), 1)
-    return _bingkai(lebar, 250) | {
+    return _bingkai(lebar, 300) | {
         "layer": [
             {
                 "data": {"values": bagian},
@@ -88,11 +88,11 @@ def batang_bertahun(baris: Sequence[Mapping[str, Any]], nama: tuple[str, str, st
             },
             {
                 "data": {"values": [t for t in tanda if t["batas"] is not None]},
-                "mark": {"type": "tick", "thickness": 3, "size": langkah * 0.78},
+                "mark": {"type": "tick", "thickness": 3, "size": langkah * 0.78, "color": BATAS},
                 "encoding": {
                     "x": x,
                     "y": {"field": "batas", "type": "quantitative", "axis": None, "scale": skala},
-                    "color": {
+                    "stroke": {
                         "field": "garis",
                         "type": "nominal",
                         "scale": {"domain": [nama[2]], "range": [BATAS]},
@@ -111,7 +111,6 @@ def batang_bertahun(baris: Sequence[Mapping[str, Any]], nama: tuple[str, str, st
                 },
             },
         ],
-        "resolve": {"scale": {"color": "independent"}},
     }
 
 
