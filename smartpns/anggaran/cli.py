@@ -10,6 +10,7 @@ from smartpns.anggaran import queries
 from smartpns.anggaran.rules import Anggaran, Proyeksi
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import rupiah
+from smartpns.kebutuhan.queries import periode_tahun
 
 cli = AppGroup("anggaran", help="Pagu, komitmen, dan proyeksi anggaran.")
 
@@ -20,7 +21,7 @@ cli = AppGroup("anggaran", help="Pagu, komitmen, dan proyeksi anggaran.")
 def proyeksi(tahun: int, sebagai_json: bool) -> None:
     """Proyeksi lima tahun: komitmen, usulan baru yang muat, total, pagu, selisih."""
     try:
-        periode = queries.periode_tahun(tahun)
+        periode = periode_tahun(tahun)
         anggaran = queries.proyeksi(periode, queries.kebutuhan_berperingkat(periode))
     except DomainError as e:
         raise click.ClickException(e.pesan) from e

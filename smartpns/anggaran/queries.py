@@ -26,14 +26,6 @@ def daftar_periode() -> list[Periode]:
     return list(db.session.scalars(select(Periode).order_by(Periode.tahun.desc())))
 
 
-def periode_tahun(tahun: int) -> Periode:
-    """The period that begins with this budget year. Raises TidakDitemukan."""
-    periode = db.session.scalar(select(Periode).where(Periode.tahun == tahun))
-    if periode is None:
-        raise TidakDitemukan(f"Periode yang dimulai tahun {tahun} belum dibuat.")
-    return periode
-
-
 def daftar_pagu(tahun: Sequence[int]) -> dict[int, Pagu]:
     """The ceilings of these budget years, by year; a year without one is absent."""
     return {p.tahun: p for p in db.session.scalars(select(Pagu).where(Pagu.tahun.in_(tahun)))}
@@ -119,7 +111,7 @@ def proyeksi(
 ) -> Anggaran:
     """The budget of a period: running studies and these needs, best first, against the ceilings.
 
-    `eskalasi_persen` defaults to the setting. Four statements, whatever the number of needs.
+    `eskalasi_persen` defaults to the setting. A constant number of statements, whatever the number of needs.
     """
     return susun_anggaran(
         berperingkat,

@@ -29,6 +29,9 @@ class StandarBiaya(Entitas):
     berlaku_sampai: Mapped[date | None]
     dasar_hukum: Mapped[str] = mapped_column(String(250))
 
+    def berlaku(self, pada: date) -> bool:
+        return self.berlaku_mulai <= pada and (self.berlaku_sampai is None or self.berlaku_sampai >= pada)
+
     @property
     def asumsi(self) -> bool:
         return asumsi(self.dasar_hukum)

@@ -77,6 +77,17 @@ def riwayat_harga(komponen: Komponen, jenjang: Jenjang, lokasi: Lokasi) -> list[
     return list(db.session.scalars(pilih.order_by(StandarBiaya.berlaku_mulai.desc())))
 
 
+Kunci = tuple[Komponen, Jenjang, Lokasi]
+
+
+def semua_harga() -> dict[Kunci, list[StandarBiaya]]:
+    """Every price that was or will be in force, oldest first; one statement."""
+    hasil: defaultdict[Kunci, list[StandarBiaya]] = defaultdict(list)
+    for baris in db.session.scalars(select(StandarBiaya).order_by(StandarBiaya.berlaku_mulai)):
+        hasil[baris.komponen, baris.jenjang, baris.lokasi].append(baris)
+    return dict(hasil)
+
+
 def berlaku_pada(hari: date) -> ColumnElement[bool]:
     sampai = StandarBiaya.berlaku_sampai
     return and_(StandarBiaya.berlaku_mulai <= hari, or_(sampai.is_(None), sampai >= hari))

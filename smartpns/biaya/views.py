@@ -9,8 +9,10 @@ from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.biaya import queries, services
 from smartpns.biaya.forms import FormHarga
 from smartpns.biaya.rules import Komponen, Lokasi
+from smartpns.biaya.sheets import IMPOR_HARGA
 from smartpns.core.db import transaction
 from smartpns.core.formats import TidakTerbaca, baca_tanggal, rupiah, tanggal, terbilang
+from smartpns.core.impor import TujuanImpor, pasang_impor
 from smartpns.core.waktu import hari_ini
 from smartpns.organisasi.rules import Jenjang
 
@@ -44,6 +46,19 @@ def daftar() -> ResponseReturnValue:
         semua_komponen=list(Komponen),
         semua_lokasi=list(Lokasi),
     )
+
+
+def _tujuan_impor() -> TujuanImpor:
+    return TujuanImpor(
+        IMPOR_HARGA,
+        kembali=url_for("biaya.daftar"),
+        label_kembali="Lihat standar biaya",
+        keterangan="Unduh harga yang berlaku, ubah di Excel, lalu unggah kembali.",
+        remah=[("Anggaran", url_for("anggaran.proyeksi")), ("Standar biaya", url_for("biaya.daftar"))],
+    )
+
+
+pasang_impor(bp, "/impor", tujuan=_tujuan_impor, izin=perlu_izin(Izin.ATUR_ANGGARAN), pelaku=pelaku)
 
 
 @bp.get(SATU_HARGA)

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
-from smartpns.core.berlabel import Berlabel
 from smartpns.core.formats import TidakTerbaca, baca_bilangan, baca_rupiah, tanggal
 from smartpns.core.sheets import Nilai
 
@@ -39,12 +38,13 @@ def baca_ya_tidak(nilai: Nilai) -> bool:
     raise TidakTerbaca("bukan Ya atau Tidak", "Tulis Ya atau Tidak")
 
 
-def baca_pilihan(kelas: type[Berlabel]) -> Pembaca:
-    """A reader for an enum: its label or its value, in capitals or not."""
-    menurut_teks = {kunci(teks): anggota for anggota in kelas for teks in (anggota.value, anggota.label)}
-    terdekat = Terdekat([anggota.label for anggota in kelas])
+def baca_pilihan(pilihan: Iterable[Any]) -> Pembaca:
+    """A reader for labelled enum members: label or value, in capitals or not."""
+    anggota_pilihan = tuple(pilihan)
+    menurut_teks = {kunci(teks): anggota for anggota in anggota_pilihan for teks in (anggota.value, anggota.label)}
+    terdekat = Terdekat([anggota.label for anggota in anggota_pilihan])
 
-    def baca(nilai: Nilai) -> Berlabel:
+    def baca(nilai: Nilai) -> Any:
         anggota = menurut_teks.get(kunci(baca_teks(nilai)))
         if anggota is None:
             raise TidakTerbaca("pilihan tidak dikenal", terdekat.saran(baca_teks(nilai)))
