@@ -2,18 +2,20 @@
 
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from smartpns.akun.izin import Pelaku
 from smartpns.akun.models import Pengguna
 from smartpns.akun.services import ubah_instalasi
 from smartpns.contoh.kalender import Kalender
 from smartpns.contoh.services.akun import isi_akun
+from smartpns.contoh.services.kebutuhan import isi_periode_kini, isi_periode_lalu
 from smartpns.contoh.services.keuangan import isi_keuangan
 from smartpns.contoh.services.organisasi import isi_acuan, isi_pegawai, isi_studi
-from smartpns.core.db import db
+from smartpns.core.db import Entitas, db
 from smartpns.core.pekerjaan import Lapor
 from smartpns.core.waktu import hari_ini
+from smartpns.kebutuhan.models import Kebutuhan, Usulan
 from smartpns.organisasi.models import Unit
 
 INSTALASI = {
@@ -29,7 +31,7 @@ INSTALASI = {
     "jam_layanan": "Senin–Kamis 08.00–16.00, Jumat 08.00–14.00",
     "jabatan_penetap": "Bupati",
 }
-BANYAK_LANGKAH = 5
+BANYAK_LANGKAH = 7
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class HasilContoh:
     jabatan: int
     pegawai: int
     studi_berjalan: int
+    usulan: int
+    kebutuhan: int
 
     def per_jenis(self) -> dict[str, int]:
         return asdict(self)
@@ -63,6 +67,16 @@ def isi(lapor: Lapor) -> HasilContoh:
     lapor(3, BANYAK_LANGKAH, "standar biaya dan pagu")
     isi_keuangan(kalender, oleh)
     lapor(4, BANYAK_LANGKAH, "akun peragaan")
-    isi_akun(rujukan, orang, kalender, oleh)
+    pelaksana = isi_akun(rujukan, orang, kalender, oleh)
+    lapor(5, BANYAK_LANGKAH, f"periode {kalender.tahun}, sudah selesai")
+    isi_periode_lalu(rujukan, pelaksana, kalender)
+    lapor(6, BANYAK_LANGKAH, f"periode {kalender.tahun + 1}, sedang berjalan")
+    isi_periode_kini(rujukan, pelaksana, kalender)
     lapor(BANYAK_LANGKAH, BANYAK_LANGKAH, "selesai")
-    return HasilContoh(len(rujukan.unit), len(rujukan.jabatan), len(orang), studi)
+    return HasilContoh(
+        len(rujukan.unit), len(rujukan.jabatan), len(orang), studi, _banyak(Usulan), _banyak(Kebutuhan)
+    )
+
+
+def _banyak(model: type[Entitas]) -> int:
+    return db.session.scalar(select(func.count()).select_from(model)) or 0
