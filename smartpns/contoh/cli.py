@@ -29,7 +29,7 @@ def isi(bila_kosong: bool, sebagai_json: bool) -> None:
         return
     try:
         with kemajuan_terminal("Kabupaten Contoh") as lapor, transaction():
-            hasil = services.isi(lapor).per_jenis()
+            hasil = services.isi(lapor, current_app.config["DATA_DIR"]).per_jenis()
     except DomainError as e:
         raise click.ClickException(e.pesan) from e
     ringkas = ", ".join(f"{nama.replace('_', ' ')} {banyak}" for nama, banyak in hasil.items())

@@ -81,6 +81,7 @@ class Rakitan:
     tahun: int
     acak: Random
     terpakai: Counter[str] = field(default_factory=Counter)
+    umum: dict[Jenjang, list[str]] = field(default_factory=dict)
 
     def orang(self, terisi: Terisi) -> Orang:
         syarat = self.syarat[terisi.kursi.jabatan]
@@ -141,8 +142,10 @@ class Rakitan:
         return bernama * 4 + serumpun
 
     def _umum(self, jenjang: Jenjang) -> list[str]:
-        ada = {kode for kode, _ in self.diajarkan.get(jenjang, ())}
-        return [kode for kode in UMUM if kode in ada]
+        if jenjang not in self.umum:
+            ada = {kode for kode, _ in self.diajarkan.get(jenjang, ())}
+            self.umum[jenjang] = [kode for kode in UMUM if kode in ada]
+        return self.umum[jenjang]
 
     def _penilaian(self) -> dict[int, Predikat]:
         tahun = (self.tahun - 2, self.tahun - 1)

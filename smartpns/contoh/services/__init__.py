@@ -9,9 +9,11 @@ from smartpns.akun.models import Pengguna
 from smartpns.akun.services import ubah_instalasi
 from smartpns.contoh.kalender import Kalender
 from smartpns.contoh.services.akun import isi_akun
+from smartpns.contoh.services.dokumen import isi_dokumen
 from smartpns.contoh.services.kebutuhan import isi_periode_kini, isi_periode_lalu
 from smartpns.contoh.services.keuangan import isi_keuangan
 from smartpns.contoh.services.organisasi import isi_acuan, isi_pegawai, isi_studi
+from smartpns.contoh.services.rencana import isi_rencana_lalu
 from smartpns.core.db import Entitas, db
 from smartpns.core.pekerjaan import Lapor
 from smartpns.core.waktu import hari_ini
@@ -31,7 +33,7 @@ INSTALASI = {
     "jam_layanan": "Senin–Kamis 08.00–16.00, Jumat 08.00–14.00",
     "jabatan_penetap": "Bupati",
 }
-BANYAK_LANGKAH = 7
+BANYAK_LANGKAH = 9
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class HasilContoh:
     studi_berjalan: int
     usulan: int
     kebutuhan: int
+    versi_dokumen: int
 
     def per_jenis(self) -> dict[str, int]:
         return asdict(self)
@@ -54,8 +57,11 @@ def kosong() -> bool:
     return not any(db.session.scalar(select(m.id).limit(1)) for m in (Unit, Pengguna))
 
 
-def isi(lapor: Lapor) -> HasilContoh:
-    """Build the district into an empty database; the same day gives the same district, ids apart."""
+def isi(lapor: Lapor, folder_data: str) -> HasilContoh:
+    """Build the district into an empty database; the same day gives the same district, ids apart.
+
+    `folder_data` is where the application keeps its files.
+    """
     kalender, oleh = Kalender(hari_ini()), Pelaku.sistem()
     lapor(0, BANYAK_LANGKAH, "unit kerja, jabatan, dan formasi")
     ubah_instalasi(INSTALASI, oleh)
@@ -69,12 +75,16 @@ def isi(lapor: Lapor) -> HasilContoh:
     lapor(4, BANYAK_LANGKAH, "akun peragaan")
     pelaksana = isi_akun(rujukan, orang, kalender, oleh)
     lapor(5, BANYAK_LANGKAH, f"periode {kalender.tahun}, sudah selesai")
-    isi_periode_lalu(rujukan, pelaksana, kalender)
-    lapor(6, BANYAK_LANGKAH, f"periode {kalender.tahun + 1}, sedang berjalan")
+    periode_lalu = isi_periode_lalu(rujukan, pelaksana, kalender)
+    lapor(6, BANYAK_LANGKAH, f"rencana {kalender.tahun}, ditetapkan dan diterbitkan")
+    isi_rencana_lalu(periode_lalu, pelaksana, kalender)
+    lapor(7, BANYAK_LANGKAH, f"periode {kalender.tahun + 1}, sedang berjalan")
     isi_periode_kini(rujukan, pelaksana, kalender)
+    lapor(8, BANYAK_LANGKAH, "dokumen")
+    dokumen = isi_dokumen(rujukan, folder_data, pelaksana.perencana)
     lapor(BANYAK_LANGKAH, BANYAK_LANGKAH, "selesai")
     return HasilContoh(
-        len(rujukan.unit), len(rujukan.jabatan), len(orang), studi, _banyak(Usulan), _banyak(Kebutuhan)
+        len(rujukan.unit), len(rujukan.jabatan), len(orang), studi, _banyak(Usulan), _banyak(Kebutuhan), dokumen
     )
 
 

@@ -65,7 +65,8 @@ class Rujukan:
 
 def isi_acuan(oleh: Pelaku) -> Rujukan:
     """Nomenclature, units, posts with their requirements, and places."""
-    isi_rujukan(oleh)
+    with db.session.no_autoflush:
+        isi_rujukan(oleh)
     prodi = {p.kode: p for p in db.session.scalars(select(ProgramStudi))}
     rumpun = {r.kode: r for r in db.session.scalars(select(RumpunIlmu))}
     with db.session.no_autoflush:
