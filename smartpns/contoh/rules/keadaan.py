@@ -29,8 +29,7 @@ CERITA: dict[str, Cerita] = {
     "7.07": Cerita(StatusUsulan.DIAJUKAN),
     "1.05": Cerita(
         StatusUsulan.DIKEMBALIKAN,
-        "Alasan belum menyebut jumlah anggota yang belum memenuhi kualifikasi. "
-        "Lengkapi angkanya, lalu ajukan kembali.",
+        "Alasan belum menyebut jumlah anggota yang belum memenuhi kualifikasi. Lengkapi angkanya, lalu ajukan kembali.",
     ),
     "2.15": Cerita(
         StatusUsulan.DIKEMBALIKAN,
