@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from smartpns.akun.izin import Pelaku
 from smartpns.biaya.rules import Lokasi
 from smartpns.contoh.berkas import baca
 from smartpns.contoh.kalender import TAHUN_BERKAS, Kalender, jam
