@@ -19,6 +19,7 @@ assert skema.MODUL
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--basis", choices=("sqlite", "postgres"), default="sqlite", help="which database the tests use")
+    parser.addoption("--bench", action="store_true", help="collect the measurements in tests/bench")
 
 
 @pytest.fixture(scope="session")

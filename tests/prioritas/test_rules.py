@@ -1,6 +1,5 @@
 """SAW as pinned down for the ranking of needs: by hand, at its edges, and as properties."""
 
-import time
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -193,30 +192,6 @@ def test_supporting_the_rpjmd_more_never_lowers_the_rank(daftar, bobot):
     sebelum = next(h.peringkat for h in hitung(daftar, bobot) if h.id == kebutuhan.id)
     sesudah = next(h.peringkat for h in hitung([naik, *daftar[1:]], bobot) if h.id == kebutuhan.id)
     assert sesudah <= sebelum
-
-
-def test_20_000_needs_rank_in_under_a_second():
-    daftar = [
-        kebutuhan(
-            str(n),
-            str(n % 60),
-            K1=n % 101 / 100,
-            K2=n % 4,
-            K3=n % 3,
-            K4=n % 11 / 10,
-            K5=n % 7 / 7,
-            K6=n // 60 + 1,
-            K7=n * 1000,
-            K8=n % 5,
-        )
-        for n in range(20_000)
-    ]
-    detik = []
-    for _ in range(3):
-        mulai = time.perf_counter()
-        hitung(daftar, bobot_bawaan())
-        detik.append(time.perf_counter() - mulai)
-    assert min(detik) < 1
 
 
 class TestSidik:
