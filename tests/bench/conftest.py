@@ -26,9 +26,8 @@ class Pengukur:
             a.append(detik(ukur))
             b.append(detik(acuan))
         ma, mb = statistics.median(a), statistics.median(b)
-        print(
-            f"\n{nama}: {ma * 1000:.1f} ms ({min(a) * 1000:.1f}–{max(a) * 1000:.1f}); {acuan_nama}: {mb * 1000:.1f} ms; ratio {ma / mb:.2f}"
-        )
+        jarak = f"{min(a) * 1000:.1f}–{max(a) * 1000:.1f}"
+        print(f"\n{nama}: {ma * 1000:.1f} ms ({jarak}); {acuan_nama}: {mb * 1000:.1f} ms; ratio {ma / mb:.2f}")
         return ma, mb
 
 
