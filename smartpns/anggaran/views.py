@@ -14,10 +14,12 @@ from smartpns.anggaran import bagan as bagan_anggaran
 from smartpns.anggaran import queries, services
 from smartpns.anggaran.forms import FormPagu
 from smartpns.anggaran.rules import Anggaran, JenisRekap, rekap, temuan
+from smartpns.anggaran.sheets import IMPOR_PAGU
 from smartpns.biaya.queries import harga_berlaku
 from smartpns.core import bagan as bagan_inti
 from smartpns.core.db import transaction
 from smartpns.core.formats import rupiah, rupiah_ringkas, terbilang
+from smartpns.core.impor import TujuanImpor, pasang_impor
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import LAMA_PERIODE, Periode
 
@@ -211,3 +213,16 @@ def atur_pagu(tahun: int) -> ResponseReturnValue:
     return render_template("anggaran/atur_pagu.html", form=form, tahun=tahun, kini=kini), (
         422 if form.is_submitted() else 200
     )
+
+
+def _tujuan_impor() -> TujuanImpor:
+    return TujuanImpor(
+        IMPOR_PAGU,
+        kembali=url_for("anggaran.pagu"),
+        label_kembali="Lihat pagu",
+        keterangan="Unduh pagu yang ada, ubah di Excel, lalu unggah kembali.",
+        remah=[("Anggaran", url_for("anggaran.proyeksi")), ("Pagu", url_for("anggaran.pagu"))],
+    )
+
+
+pasang_impor(bp, "/pagu/impor", tujuan=_tujuan_impor, izin=perlu_izin(Izin.ATUR_ANGGARAN), pelaku=pelaku)
