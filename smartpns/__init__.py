@@ -20,12 +20,15 @@ from smartpns.core import formats, guard, halaman_galat
 from smartpns.core.db import db
 from smartpns.core.instalasi import instalasi
 from smartpns.dokumen import views as dokumen_views
+from smartpns.kebutuhan import cli as kebutuhan_cli
+from smartpns.kebutuhan import views as kebutuhan_views
 from smartpns.prioritas import cli as prioritas_cli
 from smartpns.publikasi import views as publikasi_views
 
-KAMAR = (views, biaya_views, anggaran_views, dokumen_views, publikasi_views)
+KAMAR = (views, biaya_views, kebutuhan_views, anggaran_views, dokumen_views, publikasi_views)
 PERINTAH = (
     akun_cli,
+    kebutuhan_cli,
     anggaran_cli,
     prioritas_cli,
     contoh_cli,

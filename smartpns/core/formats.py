@@ -15,7 +15,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, format_percent
 from flask import Flask
 
-from smartpns.core.waktu import lokal, singkatan_zona
+from smartpns.core.waktu import lokal, sekarang, singkatan_zona
 
 LOKAL = "id_ID"
 KOSONG = "–"
@@ -88,6 +88,17 @@ def waktu(instan: datetime | None) -> str:
     if instan is None:
         return KOSONG
     return f"{format_datetime(lokal(instan), 'EEEE d MMMM y, HH.mm', locale=LOKAL)} {singkatan_zona()}"
+
+
+def sisa_waktu(sampai: datetime) -> str:
+    """How long until then, in the largest whole unit: `6 hari lagi`, `3 jam lagi`, `sudah lewat`."""
+    detik = int((sampai - sekarang()).total_seconds())
+    if detik <= 0:
+        return "sudah lewat"
+    for panjang, nama in ((86_400, "hari"), (3_600, "jam"), (60, "menit")):
+        if detik >= panjang:
+            return f"{detik // panjang} {nama} lagi"
+    return "kurang dari semenit lagi"
 
 
 _SATUAN = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()

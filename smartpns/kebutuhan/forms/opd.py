@@ -1,7 +1,7 @@
 """What the OPD types: one need, a reason. What the words mean is settled by `rules`, not here."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
@@ -60,9 +60,16 @@ class BilanganField(StringField):
         return "" if self.data is None else str(self.data)
 
 
-def kosong_atau(baca: Any) -> Any:
-    """A coercion for selects: "" is None."""
-    return lambda teks: baca(teks) if teks not in ("", None) else None
+def kosong_atau(baca: Callable[..., Any]) -> Callable[[Any], Any]:
+    """A coercion for choices: what is empty, or not one of them, is None; the rules then ask for it."""
+
+    def coerce(nilai: Any) -> Any:
+        try:
+            return None if nilai in ("", None) else baca(nilai)
+        except ValueError:
+            return None
+
+    return coerce
 
 
 def pilihan_jenjang(kosong: str, *, tujuan: bool) -> list[tuple[str, str]]:
@@ -71,7 +78,7 @@ def pilihan_jenjang(kosong: str, *, tujuan: bool) -> list[tuple[str, str]]:
 
 
 def pilihan_enum(kelas: type[Berlabel]) -> dict[str, Any]:
-    return {"choices": kelas.pilihan(), "coerce": kosong_atau(kelas), "validate_choice": True}
+    return {"choices": kelas.pilihan(), "coerce": kosong_atau(kelas), "validate_choice": False}
 
 
 PANJANG = Length(max=PANJANG_TEKS, message="Paling panjang %(max)d huruf.")
@@ -82,18 +89,20 @@ class FormKebutuhan(FlaskForm):
 
     versi = HiddenField()
     asal = HiddenField()
-    unit = SelectField("Unit kerja", coerce=kosong_atau(UUID), validators=[Diharapkan()])
-    jabatan = SelectField("Jabatan", coerce=kosong_atau(UUID), validators=[Diharapkan()])
+    unit = SelectField("Unit kerja", coerce=kosong_atau(UUID), validate_choice=False, validators=[Diharapkan()])
+    jabatan = SelectField("Jabatan", coerce=kosong_atau(UUID), validate_choice=False, validators=[Diharapkan()])
     jenjang_saat_ini = SelectField(
         "Pendidikan pemangku saat ini",
         choices=pilihan_jenjang("Belum diketahui", tujuan=False),
         coerce=kosong_atau(Jenjang),
+        validate_choice=False,
         description="Jenjang terakhir orang yang akan belajar. Terisi dari data pegawai bila ada.",
     )
     jenjang_tujuan = SelectField(
         "Jenjang yang dituju",
         choices=pilihan_jenjang("Pilih jenjang", tujuan=True),
         coerce=kosong_atau(Jenjang),
+        validate_choice=False,
         validators=[Diharapkan()],
     )
     alasan_jenjang = StringField(
@@ -107,7 +116,9 @@ class FormKebutuhan(FlaskForm):
         description="Ketik namanya, lalu pilih dari saran. Nama yang tidak ada di saran tetap disimpan.",
     )
     jumlah = BilanganField("Jumlah orang", validators=[Diharapkan()])
-    tahun_mulai = SelectField("Tahun mulai kuliah", coerce=kosong_atau(int), validators=[Diharapkan()])
+    tahun_mulai = SelectField(
+        "Tahun mulai kuliah", coerce=kosong_atau(int), validate_choice=False, validators=[Diharapkan()]
+    )
     lama_semester = BilanganField(
         "Lama studi", description="Kosongkan untuk memakai lama yang lazim (S1 8 semester, S2 4 semester)."
     )
@@ -121,7 +132,7 @@ class FormKebutuhan(FlaskForm):
         validators=[Diharapkan(), PANJANG],
         description="Jelaskan kesenjangannya dengan angka. Jangan menulis nama atau NIP pegawai.",
     )
-    dukungan_rpjmd = RadioField("Dukungan pada RPJMD", choices=DUKUNGAN, coerce=kosong_atau(int))
+    dukungan_rpjmd = RadioField("Dukungan pada RPJMD", choices=DUKUNGAN, coerce=kosong_atau(int), validate_choice=False)
     dukungan_teks = StringField(
         "Misi, sasaran, atau program RPJMD yang didukung",
         validators=[PANJANG],
@@ -195,10 +206,12 @@ def baca_asal(teks: str | None) -> dict[str, str]:
     return {n: str(isi[n]) for n in KOLOM if n in isi} if isinstance(isi, dict) else {}
 
 
-def gabungkan(kiriman: Mapping[str, str], rekan: Mapping[str, str]) -> MultiDict[str, str]:
-    """What was typed, with the colleague's value wherever that was chosen (`pilih-<field>` = rekan)."""
+def susun_kiriman(kiriman: Mapping[str, str], rekan: Mapping[str, str] | None = None) -> MultiDict[str, str]:
+    """What was sent, with the nearest programme that was clicked and the colleague's values that were chosen."""
     isi = MultiDict(kiriman)
+    if kiriman.get("pilihan_program"):
+        isi["program_studi"] = kiriman["pilihan_program"]
     for nama in KOLOM:
-        if kiriman.get(f"pilih-{nama}") == "rekan":
+        if rekan is not None and kiriman.get(f"pilih-{nama}") == "rekan":
             isi[nama] = rekan[nama]
     return isi

@@ -4,7 +4,16 @@ from .dinilai import BarisDinilai, untuk_dinilai
 from .kesenjangan import Posisi, kesenjangan_usulan, posisi_opd, syarat_jabatan
 from .periode import batas_opd, periode_berjalan, periode_sebelum, periode_tahun, perpanjangan_opd
 from .perkiraan import PerkiraanUsulan, butir_biaya, perkiraan_usulan
-from .usulan import Meja, kebutuhan_opd, meja_opd, opd_berkode, pengubah_terakhir, usulan_opd, usulan_pelaku
+from .usulan import (
+    Meja,
+    kebutuhan_opd,
+    meja_opd,
+    opd_berkode,
+    pengubah_terakhir,
+    usulan_opd,
+    usulan_pelaku,
+    usulan_sebelum,
+)
 
 __all__ = [
     "BarisDinilai",
@@ -28,4 +37,5 @@ __all__ = [
     "untuk_dinilai",
     "usulan_opd",
     "usulan_pelaku",
+    "usulan_sebelum",
 ]

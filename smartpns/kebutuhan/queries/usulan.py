@@ -13,7 +13,7 @@ from smartpns.core.db import db
 from smartpns.core.errors import TidakDitemukan
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
-from smartpns.kebutuhan.queries.periode import batas_opd, periode_berjalan
+from smartpns.kebutuhan.queries.periode import batas_opd, periode_berjalan, periode_sebelum
 from smartpns.kebutuhan.rules import DAPAT_DIUBAH
 from smartpns.organisasi.models import Unit
 
@@ -33,6 +33,10 @@ class Meja:
         if self.periode is None or self.batas is None:
             return False
         return self.periode.dibuka_pada <= sekarang() < self.batas
+
+    @property
+    def belum_dibuka(self) -> bool:
+        return self.periode is not None and sekarang() < self.periode.dibuka_pada
 
     @property
     def dapat_diubah(self) -> bool:
@@ -92,6 +96,12 @@ def pengubah_terakhir(baris: Kebutuhan) -> tuple[str, datetime] | None:
         .limit(1)
     ).one_or_none()
     return (jejak.oleh_nama, jejak.pada) if jejak else None
+
+
+def usulan_sebelum(usulan: Usulan) -> Usulan | None:
+    """What the same OPD proposed in the period before, None when it proposed nothing."""
+    lalu = periode_sebelum(usulan.periode)
+    return usulan_opd(lalu, usulan.opd_id) if lalu else None
 
 
 def opd_berkode(kode: str) -> Unit:

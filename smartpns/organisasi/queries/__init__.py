@@ -3,7 +3,7 @@
 from .keadaan import JumlahKeadaan, KeadaanJabatan, jumlahkan, keadaan_jabatan
 from .lingkup import opd_lingkup, pastikan_dalam_lingkup
 from .parameter_berlaku import baris_parameter, daftar_parameter, parameter, rincian_parameter, semua_parameter
-from .program import peta_program, program_bernama, program_terdekat
+from .program import peta_program, program_bernama, program_terdekat, program_terdekat_semua
 from .unit import ambil_unit, opd_aktif, unit_berkode, unit_dalam_opd
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "peta_program",
     "program_bernama",
     "program_terdekat",
+    "program_terdekat_semua",
     "rincian_parameter",
     "semua_parameter",
     "unit_berkode",

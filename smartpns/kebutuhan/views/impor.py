@@ -1,0 +1,40 @@
+"""The OPD's workbook: import pages of the engine, and the rows to take away."""
+
+import io
+
+from flask import send_file, url_for
+from flask.typing import ResponseReturnValue
+
+from smartpns.akun.izin import Izin, pelaku, perlu_izin
+from smartpns.core.errors import TidakDitemukan
+from smartpns.core.impor import TujuanImpor, pasang_impor
+from smartpns.core.sheets import JENIS_XLSX
+from smartpns.kebutuhan.queries import meja_opd, usulan_pelaku
+from smartpns.kebutuhan.sheets import IMPOR_KEBUTUHAN, buku_usulan
+from smartpns.kebutuhan.views.blueprint import bp
+
+
+def _tujuan() -> TujuanImpor:
+    meja = meja_opd(pelaku())
+    if meja.periode is None:
+        raise TidakDitemukan("Belum ada periode perencanaan, jadi belum ada yang dapat diimpor.")
+    return TujuanImpor(
+        IMPOR_KEBUTUHAN,
+        kembali=url_for("kebutuhan.isi"),
+        label_kembali="Lihat baris kebutuhan",
+        parameter={"opd": meja.opd.kode, "periode": meja.periode.tahun},
+        keterangan="Templat sudah berisi jabatan dan kesenjangan OPD Anda. Paling banyak 2.000 baris, 5 MB.",
+        remah=[("Usulan", url_for("kebutuhan.tugas")), ("Isi kebutuhan", url_for("kebutuhan.isi"))],
+    )
+
+
+pasang_impor(bp, "/impor", tujuan=_tujuan, izin=perlu_izin(Izin.ISI_USULAN), pelaku=pelaku)
+
+
+@bp.get("/ekspor.xlsx")
+@perlu_izin(Izin.LIHAT_USULAN)
+def ekspor() -> ResponseReturnValue:
+    """The rows in the columns of the import."""
+    _, usulan = usulan_pelaku(pelaku())
+    nama = f"kebutuhan-{usulan.nomor_referensi}.xlsx"
+    return send_file(io.BytesIO(buku_usulan(usulan)), JENIS_XLSX, as_attachment=True, download_name=nama)
