@@ -156,6 +156,7 @@ def pasang(app: Flask) -> None:
         tanggal,
         waktu,
         waktu_ringkas,
+        sisa_waktu,
         terbilang,
     )
     app.jinja_env.filters.update({f.__name__: f for f in semua})

@@ -174,7 +174,8 @@ def periksa(isi: Mapping[str, Any], k: Konteks) -> Putusan:
         return bermasalah(Temuan("jabatan", "jabatan tidak ada di OPD ini", k.terdekat_jabatan.saran(isi["jabatan"])))
     if isi["unit"] and unit is None:
         return bermasalah(Temuan("unit", "unit bukan bagian OPD ini", k.terdekat_unit.saran(isi["unit"])))
-    isian = k.acuan.lengkapi(_isian(isi, posisi, unit))
+    tertulis = _isian(isi, posisi, unit)
+    isian = k.acuan.lengkapi(tertulis)
     data = k.acuan.baris_data(isian, 0)
     lama = k.per_kode.get(isi["kode"]) if isi["kode"] else k.per_kunci.get(data.kunci)
     if isi["kode"] and lama is None:
@@ -187,7 +188,7 @@ def periksa(isi: Mapping[str, Any], k: Konteks) -> Putusan:
         return tidak_berubah(data.kunci)
     dikenal = k.acuan.program_bernama(isian.program_studi) is not None
     catatan = "" if dikenal else f"; program studi “{isian.program_studi}” akan dipetakan perencana"
-    return siap(data.kunci, (f"Mengubah baris {lama.nomor}" if lama else "Baru") + catatan, (lama, isian))
+    return siap(data.kunci, (f"Mengubah baris {lama.nomor}" if lama else "Baru") + catatan, (lama, tertulis))
 
 
 def _isian(isi: Mapping[str, Any], posisi: Posisi, unit: Unit | None) -> IsianKebutuhan:
@@ -201,11 +202,11 @@ def simpan(baris: Sequence[BarisSiap], k: Konteks, oleh: Pelaku, lapor: Lapor) -
     pastikan_dapat_diubah(usulan)
     acuan = Acuan(usulan)
     for urutan, satu in enumerate(baris):
-        lama, isian = satu.data
+        lama, tertulis = satu.data
         if lama is None:
-            tambah_kebutuhan(usulan, isian, oleh, acuan, masa_diperiksa=True)
+            tambah_kebutuhan(usulan, tertulis, oleh, acuan, masa_diperiksa=True)
         else:
-            tetap = replace(isian, prioritas_opd=lama.prioritas_opd)
+            tetap = replace(tertulis, prioritas_opd=lama.prioritas_opd)
             ubah_kebutuhan(lama, tetap, oleh, acuan, masa_diperiksa=True)
         if urutan % 100 == 0:
             lapor(urutan, len(baris), "Menyimpan")

@@ -9,6 +9,7 @@ from uuid import UUID
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
 from smartpns.biaya.rules import Lokasi
@@ -21,11 +22,11 @@ from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan
 
 PANJANG_TEKS = 2_000
 DUKUNGAN = (
-    ("", "Belum dinilai"),
-    ("0", "0 – Tidak terkait langsung"),
-    ("1", "1 – Mendukung kegiatan rutin"),
-    ("2", "2 – Mendukung program RPJMD"),
-    ("3", "3 – Menentukan sasaran RPJMD"),
+    SelectChoice("", "Belum dinilai"),
+    SelectChoice("0", "0 – Tidak terkait langsung"),
+    SelectChoice("1", "1 – Mendukung kegiatan rutin"),
+    SelectChoice("2", "2 – Mendukung program RPJMD"),
+    SelectChoice("3", "3 – Menentukan sasaran RPJMD"),
 )
 NAMA_ISIAN = {"unit": "unit_id", "jabatan": "jabatan_id"}
 """Form fields whose name differs from that of the row they fill."""
@@ -72,13 +73,18 @@ def kosong_atau(baca: Callable[..., Any]) -> Callable[[Any], Any]:
     return coerce
 
 
-def pilihan_jenjang(kosong: str, *, tujuan: bool) -> list[tuple[str, str]]:
+def pilihan_jenjang(kosong: str, *, tujuan: bool) -> list[SelectChoice]:
     """Levels of education; as a goal only those that are studied for."""
-    return [("", kosong), *((j.value, j.label) for j in Jenjang if not tujuan or j.semester_bawaan)]
+    semua = [SelectChoice(j.value, j.label) for j in Jenjang if not tujuan or j.semester_bawaan]
+    return [SelectChoice("", kosong), *semua]
 
 
 def pilihan_enum(kelas: type[Berlabel]) -> dict[str, Any]:
-    return {"choices": kelas.pilihan(), "coerce": kosong_atau(kelas), "validate_choice": False}
+    return {
+        "choices": [SelectChoice(*p) for p in kelas.pilihan()],
+        "coerce": kosong_atau(kelas),
+        "validate_choice": False,
+    }
 
 
 PANJANG = Length(max=PANJANG_TEKS, message="Paling panjang %(max)d huruf.")
@@ -145,9 +151,15 @@ class FormKebutuhan(FlaskForm):
 
     def sediakan(self, periode: Periode, unit: Iterable[Unit], jabatan: Iterable[Jabatan]) -> "FormKebutuhan":
         """Fill the choices that come from the data."""
-        self.unit.choices = [(str(u.id), u.nama) for u in unit]
-        self.jabatan.choices = [("", "Pilih jabatan"), *((str(j.id), j.nama) for j in jabatan)]
-        self.tahun_mulai.choices = [("", "Pilih tahun"), *((str(t), str(t)) for t in periode.daftar_tahun)]
+        self.unit.choices = [SelectChoice(str(u.id), u.nama) for u in unit]
+        self.jabatan.choices = [
+            SelectChoice("", "Pilih jabatan"),
+            *(SelectChoice(str(j.id), j.nama) for j in jabatan),
+        ]
+        self.tahun_mulai.choices = [
+            SelectChoice("", "Pilih tahun"),
+            *(SelectChoice(str(t)) for t in periode.daftar_tahun),
+        ]
         return self
 
     def isian(self, dasar: IsianKebutuhan) -> IsianKebutuhan:
@@ -164,7 +176,7 @@ class FormKebutuhan(FlaskForm):
     def sebutan(self, nama: str, nilai: str) -> str:
         """A typed value as a person reads it: the label of a choice, else the words."""
         pilihan = getattr(self[nama], "choices", None) or ()
-        return dict(pilihan).get(nilai, nilai) or "(kosong)"
+        return {p.value: p.label for p in pilihan}.get(nilai, nilai) or "(kosong)"
 
 
 KOLOM = [n for f in fields(IsianKebutuhan) if (n := f.name.removesuffix("_id")) in FormKebutuhan.__dict__]

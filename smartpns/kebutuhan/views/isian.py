@@ -43,7 +43,8 @@ def _halaman_isi(tertolak: BarisKisi | None = None, status: int = 200) -> Respon
     """The grid; `tertolak` is a row that came back with what was typed."""
     meja, usulan = usulan_pelaku(pelaku())
     posisi = posisi_opd(meja.opd.id, {b.jabatan_id for b in usulan.kebutuhan})
-    kisi = susun_kisi(usulan, posisi)
+    acuan = Acuan(usulan)
+    kisi = susun_kisi(acuan, posisi)
     if tertolak and tertolak.baris:
         kisi = [_dengan_ketikan(b, tertolak) if b.nomor == tertolak.nomor else b for b in kisi]
     baru = tertolak if tertolak and tertolak.baris is None else BarisKisi(None, _nilai_baru(usulan))
@@ -54,7 +55,7 @@ def _halaman_isi(tertolak: BarisKisi | None = None, status: int = 200) -> Respon
         kisi=kisi,
         baru=baru,
         posisi=list(posisi.values()),
-        program=sorted({p.nama for p in Acuan(usulan).program.values()}),
+        program=sorted({p.nama for p in acuan.program.values()}),
         jenjang=[j for j in Jenjang if j.semester_bawaan],
         dihapus=request.args.get("dihapus", type=UUID),
         dapat_diubah=meja.dapat_diubah and boleh(pelaku(), Izin.ISI_USULAN),
@@ -284,7 +285,7 @@ def _jawab_sel(form: FormKebutuhan, tersimpan: Kebutuhan | None) -> ResponseRetu
     if tersimpan is None:
         return jsonify(keadaan="galat", galat=_galat(form)), 422
     usulan = tersimpan.usulan
-    kisi = susun_kisi(usulan, posisi_opd(usulan.opd_id, {b.jabatan_id for b in usulan.kebutuhan}))
+    kisi = susun_kisi(Acuan(usulan), posisi_opd(usulan.opd_id, {b.jabatan_id for b in usulan.kebutuhan}))
     return jsonify(
         keadaan="tersimpan",
         baris=next(_baris_json(b, b.baris) for b in kisi if b.baris is tersimpan),

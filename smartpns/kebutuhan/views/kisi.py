@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from smartpns.kebutuhan.forms.opd import asal_tertulis, nilai_form
-from smartpns.kebutuhan.models import Kebutuhan, Usulan
+from smartpns.kebutuhan.models import Kebutuhan
 from smartpns.kebutuhan.queries import Posisi
 from smartpns.kebutuhan.queries.acuan import Acuan, isian_dari
 from smartpns.kebutuhan.queries.kesenjangan import celah_dari
@@ -46,10 +46,11 @@ class BarisKisi:
         return "tersimpan", "selesai", "centang"
 
 
-def susun_kisi(usulan: Usulan, posisi: Mapping[UUID, Posisi]) -> list[BarisKisi]:
+def susun_kisi(acuan: Acuan, posisi: Mapping[UUID, Posisi]) -> list[BarisKisi]:
     """The rows in the OPD's order with everything that stands beside them."""
+    usulan = acuan.usulan
     temuan: defaultdict[int, list[Temuan]] = defaultdict(list)
-    for t in Acuan(usulan).periksa_tersimpan(celah_dari(posisi)):
+    for t in acuan.periksa_tersimpan(celah_dari(posisi)):
         temuan[t.baris or 0].append(t)
     terdekat = program_terdekat_semua(b.prodi_teks for b in usulan.kebutuhan if b.program_studi_id is None)
     urutan = sorted(usulan.kebutuhan, key=lambda b: b.prioritas_opd)
