@@ -1,13 +1,15 @@
 """What stands around every page: the menu of the role and the bar that says who, where and until when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import current_app, request, url_for
 from flask_login import current_user
 
 from smartpns.akun.izin import Izin, Pelaku, boleh, pelaku_kini
+from smartpns.core.formats import jam, sisa_waktu, waktu
 from smartpns.core.instalasi import instalasi
+from smartpns.kebutuhan.queries import batas_opd, disimpan_pada, periode_berjalan
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ MENU_PUBLIK: tuple[Butir, ...] = (
     Butir("Masuk", "akun.masuk", None, ("/masuk",)),
 )
 MENU_KERJA: tuple[Butir, ...] = (
+    Butir("Usulan", "kebutuhan.tugas", Izin.ISI_USULAN, ("/kebutuhan",)),
+    Butir("Persetujuan", "kebutuhan.persetujuan", Izin.SETUJUI_USULAN, ("/kebutuhan",)),
     Butir("Anggaran", "anggaran.proyeksi", Izin.LIHAT_ANGGARAN, ("/anggaran", "/biaya")),
     Butir("Publikasi", "publikasi.kelola", Izin.TERBITKAN, ("/kelola/publikasi",)),
     Butir("Dokumen", "dokumen.kelola", Izin.KELOLA_DOKUMEN, ("/kelola/dokumen",)),
@@ -82,8 +86,21 @@ def akun(siapa: Pelaku) -> dict[str, str]:
 
 
 def bilah(siapa: Pelaku) -> BilahStatus:
-    return BilahStatus(
+    """Who acts for whom; with a part in the usulan also the period, its deadline for this OPD, and what is saved."""
+    dasar = BilahStatus(
         peran=siapa.peran.label if siapa.peran else "",
         unit=siapa.nama_unit or instalasi().singkatan_bkpsdm,
         penugasan_lain=len(current_user.penugasan_berlaku()) > 1,
+    )
+    periode = periode_berjalan() if boleh(siapa, Izin.LIHAT_USULAN) else None
+    if periode is None:
+        return dasar
+    batas = batas_opd(periode, siapa.unit_id) if siapa.unit_id else periode.ditutup_pada
+    disimpan = disimpan_pada(periode, siapa.unit_id) if siapa.unit_id and boleh(siapa, Izin.ISI_USULAN) else None
+    return replace(
+        dasar,
+        periode=str(periode),
+        tenggat=waktu(batas),
+        sisa=sisa_waktu(batas),
+        keadaan=f"Tersimpan {jam(disimpan)}" if disimpan else None,
     )

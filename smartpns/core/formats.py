@@ -15,7 +15,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, format_percent
 from flask import Flask
 
-from smartpns.core.waktu import lokal, sekarang, singkatan_zona
+from smartpns.core.waktu import hari_ini, lokal, sekarang, singkatan_zona
 
 LOKAL = "id_ID"
 KOSONG = "–"
@@ -90,6 +90,12 @@ def waktu(instan: datetime | None) -> str:
     return f"{format_datetime(lokal(instan), 'EEEE d MMMM y, HH.mm', locale=LOKAL)} {singkatan_zona()}"
 
 
+def jam(instan: datetime) -> str:
+    """The clock of today, `14.32 WIB`; of another day with its date, `5 Maret 2027`."""
+    setempat = lokal(instan)
+    return f"{setempat:%H.%M} {singkatan_zona()}" if setempat.date() == hari_ini() else tanggal(instan)
+
+
 def sisa_waktu(sampai: datetime) -> str:
     """How long until then, in the largest whole unit: `6 hari lagi`, `3 jam lagi`, `sudah lewat`."""
     detik = int((sampai - sekarang()).total_seconds())
@@ -156,6 +162,7 @@ def pasang(app: Flask) -> None:
         tanggal,
         waktu,
         waktu_ringkas,
+        jam,
         sisa_waktu,
         terbilang,
     )

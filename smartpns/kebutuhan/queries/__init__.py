@@ -6,6 +6,7 @@ from .periode import batas_opd, periode_berjalan, periode_sebelum, periode_tahun
 from .perkiraan import PerkiraanUsulan, butir_biaya, perkiraan_usulan
 from .usulan import (
     Meja,
+    disimpan_pada,
     kebutuhan_opd,
     meja_opd,
     opd_berkode,
@@ -22,6 +23,7 @@ __all__ = [
     "Posisi",
     "batas_opd",
     "butir_biaya",
+    "disimpan_pada",
     "kebutuhan_opd",
     "kesenjangan_usulan",
     "meja_opd",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from smartpns.akun.izin import Pelaku
@@ -96,6 +96,15 @@ def pengubah_terakhir(baris: Kebutuhan) -> tuple[str, datetime] | None:
         .limit(1)
     ).one_or_none()
     return (jejak.oleh_nama, jejak.pada) if jejak else None
+
+
+def disimpan_pada(periode: Periode, opd_id: UUID) -> datetime | None:
+    """When a row of the OPD's usulan was last saved."""
+    return db.session.scalar(
+        select(func.max(Kebutuhan.updated_at))
+        .join(Kebutuhan.usulan)
+        .where(Usulan.periode_id == periode.id, Usulan.opd_id == opd_id)
+    )
 
 
 def usulan_sebelum(usulan: Usulan) -> Usulan | None:
