@@ -158,7 +158,7 @@ def test_tambah_lewat_formulir(perencana: Klien, klien: Klien) -> None:
         ({"berkas": (io.BytesIO(b""), "")}, "Pilih berkas PDF."),
         ({"judul": ""}, "Isi judul dokumen."),
         ({"jenis": "lain"}, "salah satu jenis dalam daftar"),
-        ({"tanggal": "30 Februari"}, "30 Februari"),
+        ({"tanggal": "30 Februari"}, "Bukan tanggal"),
         ({"tanggal": "  "}, "Isi tanggal dokumen."),
         ({"berlaku_mulai": "1/1/2025"}, "mendahului tanggal dokumen"),
         ({"berlaku_sampai": "1/1/2026"}, "mendahului tanggal mulai berlaku"),
