@@ -70,7 +70,8 @@ class Program:
 
     @property
     def jabatan(self) -> list[str]:
-        return unik(b.jabatan for b in self.baris)
+        """The posts that may be shown."""
+        return unik(b.jabatan for b in self.baris if b.jabatan)
 
     @property
     def opd(self) -> list[str]:
@@ -175,10 +176,11 @@ def program_menurut_slug(isi: Isi, slug: str) -> Program | None:
 
 
 def program_terdekat(isi: Isi, slug: str, jumlah: int = 5) -> list[Program]:
-    """Programmes that share words with an address that does not exist (any more)."""
-    kata = {k for k in slug.casefold().split("-") if len(k) > 1}
+    """Programmes that share words with an address that does not exist (any more); the same level only breaks ties."""
+    jenjang, *nama = slug.casefold().split("-")
+    kata = {k for k in nama if len(k) > 2}
     nilai = [(len(kata & set(p.slug.split("-"))), p) for p in kelompokkan(isi.baris)]
-    dekat = sorted((n for n in nilai if n[0]), key=lambda n: (-n[0], n[1].prioritas))
+    dekat = sorted((n for n in nilai if n[0]), key=lambda n: (-n[0], n[1].jenjang.value != jenjang, n[1].prioritas))
     return [p for _, p in dekat[:jumlah]]
 
 
