@@ -47,6 +47,10 @@ class Simpanan:
                 self._halaman.popitem(last=False)
         return baru
 
+    def kosongkan(self) -> None:
+        with self._gembok:
+            self._halaman.clear()
+
 
 def salin(html: str) -> Salinan:
     isi = html.encode()
