@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import event, inspect
+from sqlalchemy import event, insert, inspect
 from sqlalchemy.orm import Session
 
 from smartpns.akun.izin import Pelaku
@@ -28,9 +29,7 @@ def catat(aksi: str, objek: Base, oleh: Pelaku, alasan: str | None = None) -> No
         sebelum, sesudah = beda(objek)
         db.session.add(
             Jejak(
-                oleh_id=oleh.pengguna_id,
-                oleh_nama=oleh.nama,
-                oleh_peran=oleh.peran.value if oleh.peran else "sistem",
+                **_pelaku(oleh),
                 aksi=aksi,
                 objek_jenis=objek.__tablename__,
                 objek_id=str(inspect(objek).mapper.primary_key_from_instance(objek)[0]),
@@ -41,6 +40,31 @@ def catat(aksi: str, objek: Base, oleh: Pelaku, alasan: str | None = None) -> No
             )
         )
     _tercatat(db.session).add(id(objek))
+
+
+def catat_baris_baru(
+    aksi: str, model: type[Base], baris: Iterable[tuple[UUID, str, dict[str, Any]]], oleh: Pelaku
+) -> None:
+    """As `catat`, for thousands of rows that go in by `insert(model)`: each is (id, label, values)."""
+    umum = {**_pelaku(oleh), "aksi": aksi, "objek_jenis": model.__tablename__}
+    semua = [
+        umum
+        | {
+            "objek_id": str(id_),
+            "objek_label": label[:250],
+            "sesudah": {k: tampil(model, k, v) for k, v in nilai.items() if v is not None and k not in TIDAK_DICATAT},
+        }
+        for id_, label, nilai in baris
+    ]
+    db.session.execute(insert(Jejak), semua)
+
+
+def _pelaku(oleh: Pelaku) -> dict[str, Any]:
+    return {
+        "oleh_id": oleh.pengguna_id,
+        "oleh_nama": oleh.nama,
+        "oleh_peran": oleh.peran.value if oleh.peran else "sistem",
+    }
 
 
 def beda(objek: Base) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
@@ -84,7 +108,7 @@ def _beda_kolom(objek: Base) -> tuple[dict[str, Any] | None, dict[str, Any] | No
     )
 
 
-def tampil(objek: Base, kolom: str, nilai: Any) -> Any:
+def tampil(objek: Base | type[Base], kolom: str, nilai: Any) -> Any:
     """A value as JSON; secrets only as the fact that they are set."""
     if nilai is None:
         return None

@@ -1,5 +1,6 @@
 """Master data: what may be changed, what is refused and with which words, and that everything is recorded."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -354,13 +355,18 @@ class TestParameter:
         assert queries.parameter("eskalasi_persen", date(2026, 1, 1)) == Decimal("2.5")
 
 
-def test_lima_ribu_pegawai_tercatat_dan_cepat(app: Flask) -> None:
+def test_banyak_pegawai_sekaligus_tercatat_seperti_satu(app: Flask) -> None:
     unit, jabatan = pabrik.unit(), pabrik.jabatan()
-    semua = [
-        IsianPegawai(f"1985{1 + i // 28 % 12:02d}{1 + i % 28:02d}2010011{1 + i // 336:03d}", f"Nama {i}", unit, jabatan)
-        for i in range(500)
-    ]
+    nip = [f"1985{1 + i // 28 % 12:02d}{1 + i % 28:02d}2010011{1 + i // 336:03d}" for i in range(500)]
+    semua = [IsianPegawai(n, f"Nama {n}", unit, jabatan, penilaian={2025: Predikat.BAIK}) for n in nip]
     services.tambah_banyak_pegawai(semua, SISTEM)
     db.session.flush()
     assert db.session.scalar(select(func.count()).select_from(Pegawai)) == 500
-    assert db.session.scalar(select(func.count()).where(Jejak.aksi == "tambah_pegawai")) == 500
+    banyak = list(db.session.scalars(select(Jejak).where(Jejak.aksi == "tambah_pegawai")))
+    assert len(banyak) == 500
+    satu = services.tambah_pegawai(IsianPegawai(NIP[:-3] + "900", f"Nama {nip[0]}", unit, jabatan), SISTEM)
+    assert banyak[0].objek_label == jejak_terakhir().objek_label
+    assert banyak[0].sesudah and set(banyak[0].sesudah) - {"penilaian"} == set(jejak_terakhir().sesudah or ())
+    assert banyak[0].sesudah["penilaian"] == ["2025 Baik"]
+    with pytest.raises(DomainError, match="sudah dipakai"):
+        services.tambah_banyak_pegawai([replace(semua[0], nip=satu.nip)], SISTEM)

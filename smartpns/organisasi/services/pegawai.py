@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from smartpns.akun.audit import catat
+from smartpns.akun.audit import catat, catat_baris_baru
 from smartpns.akun.izin import Pelaku
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
@@ -66,32 +67,41 @@ class IsianPegawai:
 
 def tambah_pegawai(isian: IsianPegawai, oleh: Pelaku) -> Pegawai:
     """Raises DomainError with the field when the NIP is taken or the data contradict it."""
-    return tambah_banyak_pegawai([isian], oleh)[0]
+    nilai = nilai_pegawai(isian)
+    _periksa_nip_bebas(nilai["nip"])
+    baru = Pegawai(**nilai, aktif=True, unit=isian.unit, jabatan=isian.jabatan, program_studi=isian.program_studi)
+    baru.penilaian = [PenilaianKinerja(tahun=t, predikat=p) for t, p in sorted(isian.penilaian.items())]
+    return tambahkan(baru, "tambah_pegawai", oleh)
 
 
-def tambah_banyak_pegawai(semua: Sequence[IsianPegawai], oleh: Pelaku) -> list[Pegawai]:
-    """All of them or none; one look-up for the whole batch."""
+def tambah_banyak_pegawai(semua: Sequence[IsianPegawai], oleh: Pelaku) -> list[UUID]:
+    """All of them or none, in a handful of statements; the ids in the order given."""
+    if not semua:
+        return []
     pemilik = dict(db.session.execute(select(Pegawai.nip, Pegawai.nama)).all())
-    hasil = []
-    with db.session.no_autoflush:
-        for isian in semua:
-            nilai = nilai_pegawai(isian)
-            if nilai["nip"] in pemilik:
-                raise nip_dipakai(nilai["nip"], pemilik[nilai["nip"]])
-            pemilik[nilai["nip"]] = nilai["nama"]
-            baru = Pegawai(**nilai, aktif=True)
-            baru.penilaian = [PenilaianKinerja(tahun=t, predikat=p) for t, p in sorted(isian.penilaian.items())]
-            hasil.append(tambahkan(baru, "tambah_pegawai", oleh))
-    return hasil
+    baris, penilaian, catatan = [], [], []
+    for isian in semua:
+        nilai = nilai_pegawai(isian) | {"id": uuid4(), "aktif": True}
+        if nilai["nip"] in pemilik:
+            raise nip_dipakai(nilai["nip"], pemilik[nilai["nip"]])
+        pemilik[nilai["nip"]] = nilai["nama"]
+        baris.append(nilai)
+        tahunan = [PenilaianKinerja(tahun=t, predikat=p) for t, p in sorted(isian.penilaian.items())]
+        penilaian += [{"id": p.id, "pegawai_id": nilai["id"], "tahun": p.tahun, "predikat": p.predikat} for p in tahunan]
+        catatan.append((nilai["id"], nilai["nama"], nilai | {"penilaian": [str(p) for p in tahunan]}))
+    db.session.flush()
+    db.session.execute(insert(Pegawai), baris)
+    if penilaian:
+        db.session.execute(insert(PenilaianKinerja), penilaian)
+    catat_baris_baru("tambah_pegawai", Pegawai, catatan, oleh)
+    return [b["id"] for b in baris]
 
 
 def ubah_pegawai(pegawai: Pegawai, isian: IsianPegawai, oleh: Pelaku, alasan: str | None = None) -> bool:
     """Return whether anything changed; appraisals of years that `isian` does not name are left alone."""
     nilai = nilai_pegawai(isian)
     if nilai["nip"] != pegawai.nip:
-        pemilik = db.session.scalar(select(Pegawai.nama).where(Pegawai.nip == nilai["nip"]))
-        if pemilik:
-            raise nip_dipakai(nilai["nip"], pemilik)
+        _periksa_nip_bebas(nilai["nip"])
     berubah = terapkan(pegawai, nilai)
     if berubah:
         catat("ubah_pegawai", pegawai, oleh, alasan)
@@ -110,6 +120,12 @@ def aktifkan_pegawai(pegawai: Pegawai, oleh: Pelaku, alasan: str | None = None) 
 def catat_penilaian(pegawai: Pegawai, tahun: int, predikat: Predikat, oleh: Pelaku) -> bool:
     """Set the appraisal of one year."""
     return _samakan_penilaian(pegawai, {tahun: predikat}, oleh)
+
+
+def _periksa_nip_bebas(nip: str) -> None:
+    pemilik = db.session.scalar(select(Pegawai.nama).where(Pegawai.nip == nip))
+    if pemilik:
+        raise nip_dipakai(nip, pemilik)
 
 
 def nip_dipakai(nip: str, pemilik: str) -> DomainError:
@@ -136,14 +152,11 @@ def nilai_pegawai(isian: IsianPegawai) -> dict[str, Any]:
         "jenis_kelamin": nip.jenis_kelamin,
         "status": isian.status,
         "golongan": isian.golongan,
-        "unit": isian.unit,
         "unit_id": isian.unit.id,
-        "jabatan": isian.jabatan,
         "jabatan_id": isian.jabatan.id,
         "tmt_pns": isian.tmt_pns,
         "tmt_jabatan": isian.tmt_jabatan,
         "jenjang": isian.jenjang,
-        "program_studi": isian.program_studi,
         "program_studi_id": isian.program_studi.id if isian.program_studi else None,
         "prodi_teks": None if isian.program_studi else teks or None,
         "hukdis_tingkat": isian.hukdis_tingkat,
