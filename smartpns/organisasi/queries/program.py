@@ -1,6 +1,6 @@
 """Programmes by the names people use: exact by canonical name or alias, else the nearest ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
@@ -9,9 +9,20 @@ from uuid import UUID
 from sqlalchemy import func, select, union_all
 
 from smartpns.core.db import db
-from smartpns.organisasi.models import AliasProgram, ProgramStudi
-from smartpns.organisasi.rules import kunci_nama
+from smartpns.core.errors import TidakDitemukan
+from smartpns.organisasi.models import (
+    AliasProgram,
+    Jabatan,
+    JenjangProgram,
+    Pegawai,
+    ProgramStudi,
+    RumpunIlmu,
+    SyaratJabatan,
+)
+from smartpns.organisasi.queries.daftar import Daftar, Urutan, memuat, satu_halaman
+from smartpns.organisasi.rules import Jenjang, kunci_nama
 
+URUT_PROGRAM: Urutan = {"nama": [ProgramStudi.nama], "rumpun": [RumpunIlmu.kode]}
 KEMIRIPAN = 0.55
 """The least similarity (0..1) at which a name is offered as "maksud Anda …?"."""
 
@@ -69,3 +80,84 @@ def _terdekat(versi: Versi, kunci: str, n: int) -> tuple[UUID, ...]:
     indeks = _indeks(versi)
     calon = get_close_matches(kunci, indeks, n=n * 3, cutoff=KEMIRIPAN)
     return tuple(dict.fromkeys(indeks[k] for k in calon))[:n]
+
+
+def daftar_program(
+    cari: str = "",
+    jenjang: Jenjang | None = None,
+    rumpun: str = "",
+    aktif: bool | None = True,
+    urut: str = "nama",
+    halaman: int = 1,
+) -> Daftar:
+    """Programmes found by name or alias; `rumpun` is a code, its branches included."""
+    pilih = select(
+        ProgramStudi.id,
+        ProgramStudi.nama,
+        ProgramStudi.aktif,
+        RumpunIlmu.nama.label("rumpun"),
+        select(func.count(SyaratJabatan.jabatan_id.distinct()))
+        .where(SyaratJabatan.program_studi_id == ProgramStudi.id)
+        .scalar_subquery()
+        .label("jabatan"),
+    ).join(RumpunIlmu, RumpunIlmu.id == ProgramStudi.rumpun_id)
+    if jenjang is not None:
+        pilih = pilih.where(ProgramStudi.jenjang.any(JenjangProgram.jenjang == jenjang))
+    if rumpun:
+        pilih = pilih.where((RumpunIlmu.kode == rumpun) | RumpunIlmu.kode.startswith(f"{rumpun}.", autoescape=True))
+    if aktif is not None:
+        pilih = pilih.where(ProgramStudi.aktif == aktif)
+    if cari:
+        beralias = ProgramStudi.alias.any(memuat(cari, AliasProgram.nama))
+        pilih = pilih.where(memuat(cari, ProgramStudi.nama) | beralias)
+    return satu_halaman(pilih, URUT_PROGRAM, urut, halaman)
+
+
+def jenjang_dan_alias(semua: Iterable[UUID]) -> tuple[dict[UUID, list[Jenjang]], dict[UUID, list[str]]]:
+    """The levels, lowest first, and the aliases of the programmes of one page."""
+    id_ = list(semua)
+    jenjang: dict[UUID, list[Jenjang]] = {}
+    for program, satu in db.session.execute(
+        select(JenjangProgram.program_studi_id, JenjangProgram.jenjang).where(JenjangProgram.program_studi_id.in_(id_))
+    ):
+        jenjang.setdefault(program, []).append(satu)
+    alias: dict[UUID, list[str]] = {}
+    for program, nama in db.session.execute(
+        select(AliasProgram.program_studi_id, AliasProgram.nama)
+        .where(AliasProgram.program_studi_id.in_(id_))
+        .order_by(AliasProgram.nama)
+    ):
+        alias.setdefault(program, []).append(nama)
+    return {p: sorted(j, key=lambda satu: satu.tingkat) for p, j in jenjang.items()}, alias
+
+
+def ambil_program(id_: UUID) -> ProgramStudi:
+    program = db.session.get(ProgramStudi, id_)
+    if program is None:
+        raise TidakDitemukan("Program studi ini tidak ada.")
+    return program
+
+
+def program_aktif() -> Sequence[ProgramStudi]:
+    """Every active programme, by name, for a choice."""
+    return db.session.scalars(select(ProgramStudi).where(ProgramStudi.aktif).order_by(ProgramStudi.nama)).all()
+
+
+def semua_rumpun() -> Sequence[RumpunIlmu]:
+    return db.session.scalars(select(RumpunIlmu).order_by(RumpunIlmu.kode)).all()
+
+
+def jabatan_pensyarat(program: ProgramStudi) -> Sequence[Jabatan]:
+    """The posts that name the programme itself in their requirement."""
+    return db.session.scalars(
+        select(Jabatan)
+        .join(SyaratJabatan, SyaratJabatan.jabatan_id == Jabatan.id)
+        .where(SyaratJabatan.program_studi_id == program.id)
+        .order_by(Jabatan.nama)
+    ).all()
+
+
+def jumlah_lulusan(program: ProgramStudi) -> int:
+    """Active civil servants whose last degree is this programme."""
+    pilih = select(func.count()).select_from(Pegawai).where(Pegawai.program_studi_id == program.id, Pegawai.aktif)
+    return db.session.scalar(pilih) or 0

@@ -87,7 +87,9 @@ def tambah_banyak_pegawai(semua: Sequence[IsianPegawai], oleh: Pelaku) -> list[U
         pemilik[nilai["nip"]] = nilai["nama"]
         baris.append(nilai)
         tahunan = [PenilaianKinerja(tahun=t, predikat=p) for t, p in sorted(isian.penilaian.items())]
-        penilaian += [{"id": p.id, "pegawai_id": nilai["id"], "tahun": p.tahun, "predikat": p.predikat} for p in tahunan]
+        penilaian += [
+            {"id": p.id, "pegawai_id": nilai["id"], "tahun": p.tahun, "predikat": p.predikat} for p in tahunan
+        ]
         catatan.append((nilai["id"], nilai["nama"], nilai | {"penilaian": [str(p) for p in tahunan]}))
     db.session.flush()
     db.session.execute(insert(Pegawai), baris)

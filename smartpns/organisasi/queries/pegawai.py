@@ -1,0 +1,139 @@
+"""Civil servants, within the scope of who asks."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import aliased
+
+from smartpns.akun.izin import Pelaku
+from smartpns.core.db import db
+from smartpns.core.errors import TidakDitemukan
+from smartpns.organisasi.models import Jabatan, Pegawai, ProgramStudi, StudiBerjalan, Unit
+from smartpns.organisasi.queries.daftar import Daftar, Urutan, memuat, satu_halaman
+from smartpns.organisasi.queries.lingkup import opd_lingkup, pastikan_dalam_lingkup
+from smartpns.organisasi.rules import (
+    Jenjang,
+    Penilaian,
+    Prodi,
+    StatusPegawai,
+    bup,
+    memenuhi_syarat,
+    tanggal_bup,
+    tmt_pensiun,
+)
+from smartpns.organisasi.rules import SyaratJabatan as Syarat
+
+CARI_TERPENDEK = 3
+URUT_PEGAWAI: Urutan = {
+    "nama": [Pegawai.nama, Pegawai.nip],
+    "nip": [Pegawai.nip],
+    "golongan": [Pegawai.golongan],
+    "unit": [Unit.nama],
+    "jabatan": [Jabatan.nama],
+}
+
+
+def daftar_pegawai(
+    pelaku: Pelaku,
+    cari: str = "",
+    opd_id: UUID | None = None,
+    jabatan_id: UUID | None = None,
+    jenjang: Jenjang | None = None,
+    status: StatusPegawai | None = None,
+    aktif: bool | None = True,
+    urut: str = "nama",
+    halaman: int = 1,
+) -> Daftar:
+    """Words shorter than CARI_TERPENDEK do not narrow the list; digits are looked for in the NIP."""
+    opd = aliased(Unit)
+    pilih: Select[*tuple[Any, ...]] = (
+        select(
+            Pegawai.id,
+            Pegawai.nip,
+            Pegawai.nama,
+            Pegawai.status,
+            Pegawai.golongan,
+            Pegawai.jenjang,
+            Pegawai.prodi_teks,
+            Pegawai.aktif,
+            ProgramStudi.nama.label("program_studi"),
+            Unit.nama.label("unit"),
+            opd.singkatan.label("opd"),
+            Jabatan.nama.label("jabatan"),
+        )
+        .join(Unit, Unit.id == Pegawai.unit_id)
+        .join(opd, opd.id == Unit.opd_id)
+        .join(Jabatan, Jabatan.id == Pegawai.jabatan_id)
+        .outerjoin(ProgramStudi, ProgramStudi.id == Pegawai.program_studi_id)
+    )
+    for batas in (opd_lingkup(pelaku), opd_id):
+        if batas is not None:
+            pilih = pilih.where(Unit.opd_id == batas)
+    for kolom, nilai in (
+        (Pegawai.jabatan_id, jabatan_id),
+        (Pegawai.jenjang, jenjang),
+        (Pegawai.status, status),
+        (Pegawai.aktif, aktif),
+    ):
+        if nilai is not None:
+            pilih = pilih.where(kolom == nilai)
+    if len(cari) >= CARI_TERPENDEK:
+        pilih = pilih.where(_cocok(cari))
+    return satu_halaman(pilih, URUT_PEGAWAI, urut, halaman)
+
+
+def _cocok(cari: str) -> Any:
+    angka = "".join(cari.split())
+    return memuat(angka, Pegawai.nip) if angka.isdigit() else memuat(cari, Pegawai.nama)
+
+
+def ambil_pegawai(id_: UUID, pelaku: Pelaku) -> Pegawai:
+    """A civil servant within the scope of `pelaku`, else TidakDitemukan."""
+    pegawai = db.session.get(Pegawai, id_)
+    if pegawai is None:
+        raise TidakDitemukan("Pegawai ini tidak ada atau bukan pegawai unit Anda.")
+    pastikan_dalam_lingkup(pegawai.unit.opd_id, pelaku)
+    return pegawai
+
+
+def ambil_studi(id_: UUID, pelaku: Pelaku) -> StudiBerjalan:
+    studi = db.session.get(StudiBerjalan, id_)
+    if studi is None:
+        raise TidakDitemukan("Studi ini tidak ada.")
+    pastikan_dalam_lingkup(studi.pegawai.unit.opd_id, pelaku)
+    return studi
+
+
+@dataclass(frozen=True)
+class MasaKerja:
+    """When somebody leaves: BUP in years, the birthday on which it is reached, the first day of retirement."""
+
+    bup: int
+    tanggal_bup: date
+    tmt_pensiun: date
+
+
+def masa_kerja(pegawai: Pegawai) -> MasaKerja:
+    usia = bup(pegawai.jabatan.jenjang_jabatan, pegawai.jabatan.bup_khusus)
+    lahir = pegawai.tanggal_lahir
+    return MasaKerja(usia, tanggal_bup(lahir, usia), tmt_pensiun(lahir, usia))
+
+
+def nilai_kualifikasi(pegawai: Pegawai) -> Penilaian:
+    """Whether the last degree meets the requirement of the post held."""
+    prodi = pegawai.program_studi
+    return memenuhi_syarat(
+        pegawai.jenjang, Prodi(prodi.kunci, prodi.rumpun.kode) if prodi else None, syarat_jabatan(pegawai.jabatan)
+    )
+
+
+def syarat_jabatan(jabatan: Jabatan) -> Syarat:
+    """The requirement of a post as the rules see it."""
+    return Syarat(
+        jabatan.jenjang_syarat,
+        frozenset(s.program_studi.kunci for s in jabatan.syarat if s.program_studi),
+        frozenset(s.rumpun.kode for s in jabatan.syarat if s.rumpun),
+    )
