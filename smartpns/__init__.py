@@ -22,12 +22,15 @@ from smartpns.core.instalasi import instalasi
 from smartpns.dokumen import views as dokumen_views
 from smartpns.kebutuhan import cli as kebutuhan_cli
 from smartpns.kebutuhan import views as kebutuhan_views
+from smartpns.organisasi import cli as organisasi_cli
+from smartpns.organisasi import views as organisasi_views
 from smartpns.prioritas import cli as prioritas_cli
 from smartpns.publikasi import views as publikasi_views
 
-KAMAR = (views, biaya_views, kebutuhan_views, anggaran_views, dokumen_views, publikasi_views)
+KAMAR = (views, organisasi_views, biaya_views, kebutuhan_views, anggaran_views, dokumen_views, publikasi_views)
 PERINTAH = (
     akun_cli,
+    organisasi_cli,
     kebutuhan_cli,
     anggaran_cli,
     prioritas_cli,

@@ -33,6 +33,7 @@ MENU_KERJA: tuple[Butir, ...] = (
     Butir("Usulan", "kebutuhan.tugas", Izin.ISI_USULAN, ("/kebutuhan",)),
     Butir("Persetujuan", "kebutuhan.persetujuan", Izin.SETUJUI_USULAN, ("/kebutuhan",)),
     Butir("Anggaran", "anggaran.proyeksi", Izin.LIHAT_ANGGARAN, ("/anggaran", "/biaya")),
+    Butir("Data induk", "organisasi.beranda", Izin.LIHAT_ORGANISASI, ("/data-induk",)),
     Butir("Publikasi", "publikasi.kelola", Izin.TERBITKAN, ("/kelola/publikasi",)),
     Butir("Dokumen", "dokumen.kelola", Izin.KELOLA_DOKUMEN, ("/kelola/dokumen",)),
     Butir("Pengguna", "akun.daftar_pengguna", Izin.KELOLA_AKUN, ("/akun/pengguna",)),

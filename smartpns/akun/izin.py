@@ -51,6 +51,7 @@ class Izin(StrEnum):
     LIHAT_ORGANISASI = "lihat_organisasi"
     UBAH_ORGANISASI = "ubah_organisasi"
     LIHAT_PEGAWAI = "lihat_pegawai"
+    UBAH_PEGAWAI = "ubah_pegawai"
     LIHAT_USULAN = "lihat_usulan"
     ISI_USULAN = "isi_usulan"
     SETUJUI_USULAN = "setujui_usulan"
@@ -86,6 +87,7 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
         | _LIHAT_PUSAT
         | {
             Izin.LIHAT_PEGAWAI,
+            Izin.UBAH_PEGAWAI,
             Izin.UBAH_ORGANISASI,
             Izin.VERIFIKASI_USULAN,
             Izin.ATUR_PERIODE,

@@ -1,6 +1,7 @@
 """What the other rooms and this room's pages may ask: one import place."""
 
 from .daftar import Daftar
+from .ekspor import semua_untuk_ekspor
 from .jabatan import (
     URUT_FORMASI,
     URUT_JABATAN,
@@ -15,7 +16,14 @@ from .jabatan import (
 )
 from .keadaan import JumlahKeadaan, KeadaanJabatan, jumlahkan, keadaan_jabatan
 from .lingkup import opd_lingkup, pastikan_dalam_lingkup
-from .parameter_berlaku import baris_parameter, daftar_parameter, parameter, rincian_parameter, semua_parameter
+from .parameter_berlaku import (
+    baris_parameter,
+    daftar_parameter,
+    nilai_desimal,
+    parameter,
+    rincian_parameter,
+    semua_parameter,
+)
 from .pegawai import (
     CARI_TERPENDEK,
     URUT_PEGAWAI,
@@ -44,6 +52,7 @@ from .ringkasan import Ringkasan, jejak_terakhir, ringkasan
 from .unit import (
     ambil_unit,
     bawahan_langsung,
+    nama_unit,
     opd_aktif,
     opd_terlihat,
     pohon_unit,
@@ -85,6 +94,8 @@ __all__ = [
     "keadaan_jabatan",
     "masa_kerja",
     "nama_jabatan",
+    "nama_unit",
+    "nilai_desimal",
     "nilai_kualifikasi",
     "opd_aktif",
     "opd_lingkup",
@@ -101,6 +112,7 @@ __all__ = [
     "ringkasan",
     "semua_parameter",
     "semua_rumpun",
+    "semua_untuk_ekspor",
     "syarat_jabatan",
     "syarat_ringkas",
     "unit_aktif",

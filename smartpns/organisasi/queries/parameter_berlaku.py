@@ -73,8 +73,12 @@ def _ringkas(bawaan: ParameterBawaan, baris: Sequence[Parameter], pada: date) ->
     return RingkasParameter(bawaan, Decimal(str(kini.nilai)) if kini else bawaan.nilai, kini, baris)
 
 
-def baris_parameter(id_: UUID) -> Parameter:
+def baris_parameter(id_: UUID, kode: str) -> Parameter:
     baris = db.session.get(Parameter, id_)
-    if baris is None:
+    if baris is None or baris.kode != kode:
         raise TidakDitemukan("Baris parameter ini tidak ada lagi.")
     return baris
+
+
+def nilai_desimal(baris: Parameter) -> Decimal:
+    return Decimal(str(baris.nilai))

@@ -1,6 +1,6 @@
 """The district's units: the tree, the OPDs, and who may look at which."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -137,3 +137,7 @@ def _urut_pohon(semua: Sequence[Any], tampil: set[UUID]) -> Iterator[tuple[int, 
 
 def bawahan_langsung(unit: Unit) -> Sequence[Unit]:
     return db.session.scalars(select(Unit).where(Unit.induk_id == unit.id).order_by(Unit.urutan, Unit.kode)).all()
+
+
+def nama_unit(semua: Iterable[UUID]) -> dict[UUID, str]:
+    return dict(db.session.execute(select(Unit.id, Unit.nama).where(Unit.id.in_(list(semua)))).all())

@@ -4,7 +4,9 @@ from .jabatan import (
     IsianFormasi,
     IsianJabatan,
     aktifkan_jabatan,
+    nilai_jabatan,
     nonaktifkan_jabatan,
+    periksa_formasi,
     tambah_formasi,
     tambah_jabatan,
     ubah_formasi,
@@ -16,6 +18,7 @@ from .pegawai import (
     IsianStudi,
     aktifkan_pegawai,
     catat_penilaian,
+    nilai_pegawai,
     nonaktifkan_pegawai,
     selesaikan_studi,
     tambah_banyak_pegawai,
@@ -28,12 +31,13 @@ from .program import (
     IsianProgram,
     aktifkan_program,
     nonaktifkan_program,
+    periksa_nama_program,
     tambah_alias,
     tambah_program,
     ubah_program,
 )
 from .rujukan import HasilRujukan, isi_rujukan
-from .unit import IsianUnit, aktifkan_unit, nonaktifkan_unit, tambah_unit, turunan_unit, ubah_unit
+from .unit import IsianUnit, aktifkan_unit, nilai_unit, nonaktifkan_unit, tambah_unit, turunan_unit, ubah_unit
 
 __all__ = [
     "HasilRujukan",
@@ -50,10 +54,15 @@ __all__ = [
     "aktifkan_unit",
     "catat_penilaian",
     "isi_rujukan",
+    "nilai_jabatan",
+    "nilai_pegawai",
+    "nilai_unit",
     "nonaktifkan_jabatan",
     "nonaktifkan_pegawai",
     "nonaktifkan_program",
     "nonaktifkan_unit",
+    "periksa_formasi",
+    "periksa_nama_program",
     "selesaikan_studi",
     "tambah_alias",
     "tambah_banyak_pegawai",

@@ -36,14 +36,17 @@ class IsianJabatan:
 
 def tambah_jabatan(isian: IsianJabatan, oleh: Pelaku) -> Jabatan:
     """Raises DomainError when code or name is taken, or the parts contradict each other."""
-    baru = Jabatan(**_nilai(isian, None), aktif=True)
+    nilai = nilai_jabatan(isian)
+    _pastikan_unik(nilai, None)
+    baru = Jabatan(**nilai, aktif=True)
     _samakan_syarat(baru, isian)
     return tambahkan(baru, "tambah_jabatan", oleh)
 
 
 def ubah_jabatan(jabatan: Jabatan, isian: IsianJabatan, oleh: Pelaku, alasan: str | None = None) -> bool:
     """Return whether anything changed, the requirement included."""
-    nilai = _nilai(isian, jabatan)
+    nilai = nilai_jabatan(isian)
+    _pastikan_unik(nilai, jabatan)
     syarat_berubah = _samakan_syarat(jabatan, isian)
     if not terapkan(jabatan, nilai) and not syarat_berubah:
         return False
@@ -60,17 +63,12 @@ def aktifkan_jabatan(jabatan: Jabatan, oleh: Pelaku, alasan: str | None = None) 
     return ubah_keaktifan(jabatan, True, oleh, alasan)
 
 
-def _nilai(isian: IsianJabatan, jabatan: Jabatan | None) -> dict[str, Any]:
-    kode = rapikan(isian.kode, "Kode jabatan", "kode", 60)
-    nama = rapikan(isian.nama, "Nama jabatan", "nama", 200)
-    for sama in db.session.scalars(select(Jabatan).where(or_(Jabatan.kode == kode, Jabatan.nama == nama))):
-        if sama is not jabatan:
-            apa, field = (f"Kode {kode}", "kode") if sama.kode == kode else (f"Nama {nama}", "nama")
-            raise DomainError(f"{apa} sudah dipakai jabatan {sama.nama} ({sama.kode}). Pakai yang lain.", field)
+def nilai_jabatan(isian: IsianJabatan) -> dict[str, Any]:
+    """The column values of a filled-in post; raises DomainError when its parts contradict each other."""
     _periksa(isian)
     return {
-        "kode": kode,
-        "nama": nama,
+        "kode": rapikan(isian.kode, "Kode jabatan", "kode", 60),
+        "nama": rapikan(isian.nama, "Nama jabatan", "nama", 200),
         "jenis": isian.jenis,
         "jenjang_jabatan": isian.jenjang_jabatan,
         "jenjang_syarat": isian.jenjang_syarat,
@@ -78,6 +76,14 @@ def _nilai(isian: IsianJabatan, jabatan: Jabatan | None) -> dict[str, Any]:
         "bup_khusus": isian.bup_khusus,
         "dasar_bup": rapikan(isian.dasar_bup or "", "Dasar BUP", "dasar_bup", 200) if isian.bup_khusus else None,
     }
+
+
+def _pastikan_unik(nilai: dict[str, Any], jabatan: Jabatan | None) -> None:
+    kode, nama = nilai["kode"], nilai["nama"]
+    for sama in db.session.scalars(select(Jabatan).where(or_(Jabatan.kode == kode, Jabatan.nama == nama))):
+        if sama is not jabatan:
+            apa, field = (f"Kode {kode}", "kode") if sama.kode == kode else (f"Nama {nama}", "nama")
+            raise DomainError(f"{apa} sudah dipakai jabatan {sama.nama} ({sama.kode}). Pakai yang lain.", field)
 
 
 def _periksa(isian: IsianJabatan) -> None:
@@ -125,7 +131,7 @@ class IsianFormasi:
 
 def tambah_formasi(isian: IsianFormasi, oleh: Pelaku) -> Formasi:
     """Raises DomainError when that unit already has a number for that post."""
-    _periksa_formasi(isian)
+    periksa_formasi(isian)
     ada = db.session.scalar(
         select(Formasi).where(Formasi.unit_id == isian.unit.id, Formasi.jabatan_id == isian.jabatan.id)
     )
@@ -154,7 +160,8 @@ def ubah_formasi(formasi: Formasi, jumlah: int, oleh: Pelaku, alasan: str | None
     return True
 
 
-def _periksa_formasi(isian: IsianFormasi) -> None:
+def periksa_formasi(isian: IsianFormasi) -> None:
+    """Raises DomainError when the number is impossible or unit or post are retired."""
     _periksa_jumlah(isian.jumlah)
     if not isian.unit.aktif:
         raise DomainError(f"Unit {isian.unit.nama} tidak aktif. Pilih unit yang aktif.", "unit")

@@ -87,6 +87,21 @@ def _nama(teks: str, kolom: str) -> tuple[str, str]:
     return rapi, kunci
 
 
+def periksa_nama_program(isian: IsianProgram, pemilik: Mapping[str, str], kode: str | None) -> list[str]:
+    """The keys of the name and its aliases; raises DomainError when one of them already belongs to another code.
+
+    `pemilik` maps the keys known so far to the code of their programme.
+    """
+    _, kunci = _nama(isian.nama, "nama")
+    _jenjang(isian)
+    semua = [kunci, *_alias(isian.alias, kunci)]
+    for satu in semua:
+        if pemilik.get(satu, kode) != kode:
+            kolom = "nama" if satu == kunci else "alias"
+            raise DomainError(f"Nama ini sudah berarti program studi lain. Lihat program studi {pemilik[satu]}.", kolom)
+    return semua
+
+
 def _alias(semua: Iterable[str], kunci_program: str) -> dict[str, str]:
     """Aliases by key; one that says the same as the canonical name is not needed."""
     hasil = {kunci: nama for nama, kunci in (_nama(a, "alias") for a in semua if a.strip())}

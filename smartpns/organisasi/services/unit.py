@@ -29,7 +29,8 @@ class IsianUnit:
 
 def tambah_unit(isian: IsianUnit, oleh: Pelaku) -> Unit:
     """Raises DomainError when the code is taken or the place in the tree is impossible."""
-    nilai = _nilai(isian, None)
+    nilai = nilai_unit(isian)
+    _pastikan_kode_bebas(nilai["kode"], None)
     baru = Unit(**nilai, aktif=True)
     baru.opd_id = isian.induk.opd_id if isian.induk else baru.id
     return tambahkan(baru, "tambah_unit", oleh)
@@ -37,13 +38,8 @@ def tambah_unit(isian: IsianUnit, oleh: Pelaku) -> Unit:
 
 def ubah_unit(unit: Unit, isian: IsianUnit, oleh: Pelaku, alasan: str | None = None) -> bool:
     """Return whether anything changed; a moved unit takes everything below it along to the new OPD."""
-    if (unit.jenis is JenisUnit.OPD) != (isian.jenis is JenisUnit.OPD):
-        raise DomainError(
-            "Perangkat daerah tidak dapat dijadikan bagian unit lain, atau sebaliknya. "
-            "Tambahkan unit baru, lalu nonaktifkan unit ini.",
-            "jenis",
-        )
-    nilai = _nilai(isian, unit)
+    nilai = nilai_unit(isian, unit)
+    _pastikan_kode_bebas(nilai["kode"], unit)
     turunan = turunan_unit(unit)
     if isian.induk and (isian.induk is unit or isian.induk in turunan):
         raise DomainError("Unit tidak dapat berada di bawah dirinya sendiri. Pilih induk yang lain.", "induk")
@@ -90,16 +86,20 @@ def turunan_unit(unit: Unit) -> Sequence[Unit]:
     return hasil
 
 
-def _nilai(isian: IsianUnit, unit: Unit | None) -> dict[str, Any]:
-    kode = rapikan(isian.kode, "Kode unit", "kode", 30)
-    sama = db.session.scalar(select(Unit).where(Unit.kode == kode))
-    if sama is not None and sama is not unit:
-        raise DomainError(f"Kode {kode} sudah dipakai {sama.nama}. Pakai kode lain.", "kode")
+def nilai_unit(isian: IsianUnit, unit: Unit | None = None) -> dict[str, Any]:
+    """The column values of a filled-in unit; raises DomainError when its place in the tree is impossible."""
+    if unit and (unit.jenis is JenisUnit.OPD) != (isian.jenis is JenisUnit.OPD):
+        raise DomainError(
+            "Perangkat daerah tidak dapat dijadikan bagian unit lain, atau sebaliknya. "
+            "Tambahkan unit baru, lalu nonaktifkan unit ini.",
+            "jenis",
+        )
     _periksa_induk(isian)
+    nama = rapikan(isian.nama, "Nama unit", "nama", 200)
     return {
-        "kode": kode,
-        "nama": rapikan(isian.nama, "Nama unit", "nama", 200),
-        "singkatan": rapikan(isian.singkatan or isian.nama[:60], "Singkatan", "singkatan", 60),
+        "kode": rapikan(isian.kode, "Kode unit", "kode", 30),
+        "nama": nama,
+        "singkatan": rapikan(isian.singkatan or nama[:60], "Singkatan", "singkatan", 60),
         "jenis": isian.jenis,
         "induk": isian.induk,
         "induk_id": isian.induk.id if isian.induk else None,
@@ -107,10 +107,16 @@ def _nilai(isian: IsianUnit, unit: Unit | None) -> dict[str, Any]:
     }
 
 
+def _pastikan_kode_bebas(kode: str, unit: Unit | None) -> None:
+    sama = db.session.scalar(select(Unit).where(Unit.kode == kode))
+    if sama is not None and sama is not unit:
+        raise DomainError(f"Kode {kode} sudah dipakai {sama.nama}. Pakai kode lain.", "kode")
+
+
 def _periksa_induk(isian: IsianUnit) -> None:
     if isian.jenis is JenisUnit.OPD and isian.induk:
         raise DomainError("Perangkat daerah berdiri sendiri. Kosongkan unit induk.", "induk")
     if isian.jenis is not JenisUnit.OPD and not isian.induk:
         raise DomainError(f"{isian.jenis.label} adalah bagian dari unit lain. Isi unit induknya.", "induk")
-    if isian.induk and not isian.induk.aktif:
+    if isian.induk and isian.induk.aktif is False:
         raise DomainError(f"Unit induk {isian.induk.nama} tidak aktif. Pilih unit yang aktif.", "induk")

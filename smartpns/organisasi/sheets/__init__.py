@@ -1,0 +1,38 @@
+"""The workbooks of this room: what can be imported, and the same columns out again."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from smartpns.core.impor import Bahan, RencanaImpor, tulis_templat
+
+from . import formasi, jabatan, pegawai, program, unit
+
+IMPOR: dict[str, RencanaImpor] = {
+    r.jenis: r
+    for r in (
+        unit.IMPOR_UNIT,
+        jabatan.IMPOR_JABATAN,
+        formasi.IMPOR_FORMASI,
+        pegawai.IMPOR_PEGAWAI,
+        program.IMPOR_PROGRAM,
+    )
+}
+_BARIS: Mapping[str, Callable[[Iterable[Any]], list[dict[str, Any]]]] = {
+    "unit": unit.baris_ekspor,
+    "jabatan": jabatan.baris_ekspor,
+    "formasi": formasi.baris_ekspor,
+    "pegawai": pegawai.baris_ekspor,
+    "program-studi": program.baris_ekspor,
+}
+
+
+def tulis_ekspor(jenis: str, semua: Iterable[Any]) -> bytes:
+    """A workbook in the very columns of the import, so that it can be mended and uploaded again."""
+    rencana = IMPOR[jenis]
+    konteks = rencana.siapkan(Bahan())
+    pilihan = {k.nama: k.pilihan for k in rencana.kolom if k.pilihan}
+    pilihan |= rencana.pilihan(konteks) if rencana.pilihan else {}
+    return tulis_templat(rencana.label, rencana.kolom, _BARIS[jenis](semua), rencana.petunjuk, pilihan)
+
+
+__all__ = ["IMPOR", "tulis_ekspor"]

@@ -1,0 +1,126 @@
+"""Pages of civil servants: only for who may see personal data, and only within their scope."""
+
+from uuid import UUID
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from smartpns.akun.izin import Izin, pelaku, perlu_izin
+from smartpns.organisasi import queries, services
+from smartpns.organisasi.forms import FormPegawai, FormPenilaian, FormSelesaiStudi, FormStudi
+from smartpns.organisasi.models import Pegawai
+from smartpns.organisasi.rules import Jenjang, StatusPegawai
+from smartpns.organisasi.views.blueprint import bp, status, terkirim
+from smartpns.organisasi.views.saringan import KEADAAN, KolomSaring, Saringan, kolom_enum
+
+
+@bp.get("/pegawai")
+@perlu_izin(Izin.LIHAT_PEGAWAI)
+def pegawai() -> ResponseReturnValue:
+    opd = [(str(u.id), u.nama) for u in queries.opd_terlihat(pelaku())]
+    jabatan = [(str(j.id), j.nama) for j in queries.jabatan_aktif()]
+    saring = Saringan(
+        [
+            KolomSaring("opd", "Perangkat daerah", opd),
+            KolomSaring("jabatan", "Jabatan", jabatan),
+            kolom_enum("jenjang", "Pendidikan", Jenjang),
+            kolom_enum("status", "Status", StatusPegawai),
+            KEADAAN,
+        ],
+        queries.URUT_PEGAWAI,
+    )
+    daftar = queries.daftar_pegawai(
+        pelaku(),
+        saring.cari,
+        saring.uuid("opd"),
+        saring.uuid("jabatan"),
+        saring.enum("jenjang", Jenjang),
+        saring.enum("status", StatusPegawai),
+        saring.aktif,
+        saring.urut,
+        saring.halaman,
+    )
+    terlalu_pendek = 0 < len(saring.cari) < queries.CARI_TERPENDEK
+    return render_template("organisasi/pegawai.html", saring=saring, daftar=daftar, terlalu_pendek=terlalu_pendek)
+
+
+@bp.get("/pegawai/<uuid:id_>")
+@perlu_izin(Izin.LIHAT_PEGAWAI)
+def rinci_pegawai(id_: UUID) -> ResponseReturnValue:
+    satu = queries.ambil_pegawai(id_, pelaku())
+    return render_template(
+        "organisasi/rinci_pegawai.html",
+        orang=satu,
+        masa_kerja=queries.masa_kerja(satu),
+        kualifikasi=queries.nilai_kualifikasi(satu),
+        perubahan=queries.jejak_terakhir("pegawai", satu.id),
+    )
+
+
+@bp.route("/pegawai/tambah", methods=["GET", "POST"])
+@perlu_izin(Izin.UBAH_PEGAWAI)
+def tambah_pegawai() -> ResponseReturnValue:
+    form = FormPegawai()
+    baru: list[Pegawai] = []
+    if terkirim(form, lambda: baru.append(services.tambah_pegawai(form.isian(), pelaku()))):
+        flash(f"{baru[0].nama} ditambahkan.", "berhasil")
+        return redirect(url_for("organisasi.rinci_pegawai", id_=baru[0].id))
+    return render_template("organisasi/form_pegawai.html", form=form, orang=None), status(form)
+
+
+@bp.route("/pegawai/<uuid:id_>/ubah", methods=["GET", "POST"])
+@perlu_izin(Izin.UBAH_PEGAWAI)
+def ubah_pegawai(id_: UUID) -> ResponseReturnValue:
+    satu = queries.ambil_pegawai(id_, pelaku())
+    form = FormPegawai(obj=satu)
+    if terkirim(form, lambda: services.ubah_pegawai(satu, form.isian(), pelaku())):
+        flash(f"Perubahan data {satu.nama} disimpan.", "berhasil")
+        return redirect(url_for("organisasi.rinci_pegawai", id_=satu.id))
+    return render_template("organisasi/form_pegawai.html", form=form, orang=satu), status(form)
+
+
+@bp.route("/pegawai/<uuid:id_>/penilaian", methods=["GET", "POST"])
+@perlu_izin(Izin.UBAH_PEGAWAI)
+def penilaian(id_: UUID) -> ResponseReturnValue:
+    satu = queries.ambil_pegawai(id_, pelaku())
+    form = FormPenilaian()
+    if terkirim(form, lambda: services.catat_penilaian(satu, form.tahun.data or 0, form.predikat.data, pelaku())):
+        flash(f"Penilaian {form.tahun.data} disimpan.", "berhasil")
+        return redirect(url_for("organisasi.rinci_pegawai", id_=satu.id))
+    return render_template("organisasi/form_penilaian.html", form=form, orang=satu), status(form)
+
+
+@bp.route("/pegawai/<uuid:id_>/studi", methods=["GET", "POST"])
+@perlu_izin(Izin.UBAH_PEGAWAI)
+def tambah_studi(id_: UUID) -> ResponseReturnValue:
+    satu = queries.ambil_pegawai(id_, pelaku())
+    form = FormStudi()
+    if terkirim(form, lambda: services.tambah_studi(satu, form.isian(), pelaku())):
+        flash("Studi berjalan dicatat.", "berhasil")
+        return redirect(url_for("organisasi.rinci_pegawai", id_=satu.id))
+    return render_template("organisasi/form_studi.html", form=form, orang=satu, studi=None), status(form)
+
+
+@bp.route("/studi/<uuid:id_>/ubah", methods=["GET", "POST"])
+@perlu_izin(Izin.UBAH_PEGAWAI)
+def ubah_studi(id_: UUID) -> ResponseReturnValue:
+    studi = queries.ambil_studi(id_, pelaku())
+    form = FormStudi(obj=studi)
+    if terkirim(form, lambda: services.ubah_studi(studi, form.isian(), pelaku())):
+        flash("Perubahan studi disimpan.", "berhasil")
+        return redirect(url_for("organisasi.rinci_pegawai", id_=studi.pegawai_id))
+    return render_template("organisasi/form_studi.html", form=form, orang=studi.pegawai, studi=studi), status(form)
+
+
+@bp.route("/studi/<uuid:id_>/selesai", methods=["GET", "POST"])
+@perlu_izin(Izin.UBAH_PEGAWAI)
+def selesai_studi(id_: UUID) -> ResponseReturnValue:
+    studi = queries.ambil_studi(id_, pelaku())
+    form = FormSelesaiStudi()
+    if terkirim(
+        form,
+        lambda: services.selesaikan_studi(studi, form.selesai_pada.data, pelaku(), form.alasan.data),  # type: ignore[arg-type]
+    ):
+        flash("Studi dicatat selesai.", "berhasil")
+        return redirect(url_for("organisasi.rinci_pegawai", id_=studi.pegawai_id))
+    return render_template("organisasi/selesai_studi.html", form=form, studi=studi), status(form)
