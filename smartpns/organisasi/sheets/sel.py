@@ -89,8 +89,8 @@ class Kamus:
                     self._ganda.add(k)
         self._terdekat = Terdekat(nama_semua)
 
-    def cari(self, kolom: str, teks: str) -> Any | Temuan:
-        """The thing with that name, or what is wrong with the name."""
+    def cari(self, kolom: str, teks: str) -> Any:
+        """The thing with that name, or a Temuan that says what is wrong with the name."""
         k = self._kunci(teks)
         if k in self._ganda:
             return Temuan(kolom, f"nama {self._benda} dipakai beberapa kali", "Tulis kodenya")

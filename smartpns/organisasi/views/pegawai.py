@@ -119,7 +119,7 @@ def selesai_studi(id_: UUID) -> ResponseReturnValue:
     form = FormSelesaiStudi()
     if terkirim(
         form,
-        lambda: services.selesaikan_studi(studi, form.selesai_pada.data, pelaku(), form.alasan.data),  # type: ignore[arg-type]
+        lambda: services.selesaikan_studi(studi, form.selesai_pada.data, pelaku(), form.alasan.data),
     ):
         flash("Studi dicatat selesai.", "berhasil")
         return redirect(url_for("organisasi.rinci_pegawai", id_=studi.pegawai_id))
