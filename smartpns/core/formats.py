@@ -63,8 +63,8 @@ def angka(n: int | None) -> str:
 
 
 def _berkelompok(n: int) -> str:
-    """Digits in threes. Lists show thousands of these, and Babel takes a tenth of a millisecond for each."""
-    return f"{round(n):,}".replace(",", ".")
+    """Digits in threes, exact below 2^53. Lists show thousands of these; Babel takes a tenth of a millisecond each."""
+    return f"{n:,.0f}".replace(",", ".")
 
 
 def desimal(x: float | Decimal | None, digit: int = 1) -> str:
