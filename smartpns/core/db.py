@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
+from inspect import iscoroutinefunction
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
+from flask import Flask
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import BigInteger, DateTime, Dialect, Enum, MetaData, event
 from sqlalchemy.engine import Engine
@@ -18,7 +20,16 @@ from sqlalchemy.types import TypeDecorator
 from smartpns.core.errors import Bentrok
 from smartpns.core.waktu import sekarang
 
-db = SQLAlchemy()
+
+class BasisData(SQLAlchemy):
+    """The extension without its async half, which would start a thread after every request to close nothing."""
+
+    def init_app(self, app: Flask) -> None:  # type: ignore[override]
+        super().init_app(app)
+        app.teardown_appcontext_funcs = [f for f in app.teardown_appcontext_funcs if not iscoroutinefunction(f)]
+
+
+db = BasisData()
 
 
 class Instan(TypeDecorator[datetime]):

@@ -69,7 +69,7 @@ def test_daftar_mengelompokkan_program_yang_sama(terbit: Publikasi, klien: Klien
     assert teks(halaman.select_one("#hasil")) == "3 program studi, 9 tempat"
     baris = teks(halaman.select_one("tbody tr"))
     assert baris == (
-        "S2 Ilmu Komputer Pranata Komputer Ahli Pertama, Perencana Ahli Muda "
+        "S2 Ilmu Komputer Pranata Komputer Ahli Pertama +1 lainnya "
         "Dinas Komunikasi dan Informatika, Bappeda 3 2027–2029 APBD"
     )
 

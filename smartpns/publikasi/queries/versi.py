@@ -64,13 +64,17 @@ class Isi:
     pilihan: dict[str, dict[str, str]]
 
 
+_TABEL = Publikasi.__table__.c
+_TERBITAN = (
+    select(*(_TABEL[nama] for nama in Terbitan._fields))
+    .where(_TABEL.dicabut_pada.is_(None))
+    .order_by(_TABEL.tahun.desc(), _TABEL.versi.desc())
+)
+
+
 def daftar_terbitan() -> list[Terbitan]:
     """Every version in force for the public, newest period and version first; one cheap statement."""
-    kolom = [getattr(Publikasi, nama) for nama in Terbitan._fields]
-    baris = db.session.execute(
-        select(*kolom).where(Publikasi.dicabut_pada.is_(None)).order_by(Publikasi.tahun.desc(), Publikasi.versi.desc())
-    )
-    return [Terbitan(*b) for b in baris]
+    return [Terbitan(*baris) for baris in db.session.execute(_TERBITAN)]
 
 
 def cari_terbitan(semua: list[Terbitan], periode: int | None = None, versi: int | None = None) -> Terbitan | None:
