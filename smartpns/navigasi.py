@@ -32,6 +32,19 @@ MENU_PUBLIK: tuple[Butir, ...] = (
 MENU_KERJA: tuple[Butir, ...] = (
     Butir("Usulan", "kebutuhan.tugas", Izin.ISI_USULAN, ("/kebutuhan",)),
     Butir("Persetujuan", "kebutuhan.persetujuan", Izin.SETUJUI_USULAN, ("/kebutuhan",)),
+    Butir("Pantauan", "kebutuhan.pantauan", Izin.PANTAU_USULAN, ("/kebutuhan/pantauan", "/kebutuhan/periode")),
+    Butir(
+        "Verifikasi",
+        "kebutuhan.verifikasi",
+        Izin.VERIFIKASI_USULAN,
+        (
+            "/kebutuhan/verifikasi",
+            "/kebutuhan/usulan",
+            "/kebutuhan/pemetaan",
+            "/kebutuhan/gabungan",
+            "/kebutuhan/daftar",
+        ),
+    ),
     Butir("Anggaran", "anggaran.proyeksi", Izin.LIHAT_ANGGARAN, ("/anggaran", "/biaya")),
     Butir("Data induk", "organisasi.beranda", Izin.LIHAT_ORGANISASI, ("/data-induk",)),
     Butir("Publikasi", "publikasi.kelola", Izin.TERBITKAN, ("/kelola/publikasi",)),

@@ -53,6 +53,7 @@ class Izin(StrEnum):
     LIHAT_PEGAWAI = "lihat_pegawai"
     UBAH_PEGAWAI = "ubah_pegawai"
     LIHAT_USULAN = "lihat_usulan"
+    PANTAU_USULAN = "pantau_usulan"
     ISI_USULAN = "isi_usulan"
     SETUJUI_USULAN = "setujui_usulan"
     VERIFIKASI_USULAN = "verifikasi_usulan"
@@ -72,6 +73,7 @@ _SEMUA = {Izin.AKUN_SENDIRI}
 _LIHAT_PUSAT = {
     Izin.LIHAT_ORGANISASI,
     Izin.LIHAT_USULAN,
+    Izin.PANTAU_USULAN,
     Izin.LIHAT_PERINGKAT,
     Izin.LIHAT_ANGGARAN,
     Izin.LIHAT_RENCANA,

@@ -18,14 +18,13 @@ KELOMPOK_TERBANYAK = 8
 
 
 def spesifikasi(jenis: str, anggaran: Anggaran, ukuran: str) -> dict[str, Any]:
-    """One chart, from the budget alone."""
     if jenis == TAHUN:
-        return bertahun(anggaran, ukuran)
-    return berkelompok(rekap(anggaran.beban, anggaran.daftar_tahun, JenisRekap(jenis).kelompok), ukuran)
+        return _bertahun(anggaran, LEBAR_BERTAHUN[ukuran])
+    kelompok = rekap(anggaran.beban, anggaran.daftar_tahun, JenisRekap(jenis).kelompok)
+    return _berkelompok(kelompok, LEBAR_KELOMPOK[ukuran])
 
 
-def bertahun(anggaran: Anggaran, ukuran: str) -> dict[str, Any]:
-    """Five years against the ceilings."""
+def _bertahun(anggaran: Anggaran, lebar: int) -> dict[str, Any]:
     baris = [
         {
             "tahun": satu.tahun,
@@ -37,10 +36,10 @@ def bertahun(anggaran: Anggaran, ukuran: str) -> dict[str, Any]:
         }
         for satu in anggaran.eskalasi.tahun
     ]
-    return bagan.batang_bertahun(baris, ("Komitmen", "Usulan baru", "Pagu"), LEBAR_BERTAHUN[ukuran])
+    return bagan.batang_bertahun(baris, ("Komitmen", "Usulan baru", "Pagu"), lebar)
 
 
-def berkelompok(kelompok: Sequence[BarisRekap], ukuran: str) -> dict[str, Any]:
+def _berkelompok(kelompok: Sequence[BarisRekap], lebar: int) -> dict[str, Any]:
     """The groups that cost most."""
     urut = sorted(kelompok, key=lambda satu: (-satu.total, satu.kelompok))
     baris = [
@@ -52,4 +51,4 @@ def berkelompok(kelompok: Sequence[BarisRekap], ukuran: str) -> dict[str, Any]:
         }
         for satu in urut[:KELOMPOK_TERBANYAK]
     ]
-    return bagan.batang_kelompok(baris, ("Komitmen", "Usulan baru"), LEBAR_KELOMPOK[ukuran])
+    return bagan.batang_kelompok(baris, ("Komitmen", "Usulan baru"), lebar)

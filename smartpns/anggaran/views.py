@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -14,7 +13,7 @@ from smartpns.akun.izin import Izin, boleh, pelaku, perlu_izin
 from smartpns.anggaran import bagan as bagan_anggaran
 from smartpns.anggaran import queries, services
 from smartpns.anggaran.forms import FormPagu
-from smartpns.anggaran.rules import Anggaran, BarisRekap, JenisRekap, rekap, temuan
+from smartpns.anggaran.rules import Anggaran, JenisRekap, rekap, temuan
 from smartpns.anggaran.sheets import IMPOR_PAGU
 from smartpns.biaya.queries import harga_berlaku
 from smartpns.core import bagan as bagan_inti
@@ -100,7 +99,6 @@ def proyeksi() -> ResponseReturnValue:
     berperingkat = queries.kebutuhan_berperingkat(pilihan.periode)
     anggaran = queries.proyeksi(pilihan.periode, berperingkat, pilihan.eskalasi_persen)
     rincian = {satu.id: satu for satu in berperingkat}
-    kelompok = {jenis: rekap(anggaran.beban, anggaran.daftar_tahun, jenis.kelompok) for jenis in JenisRekap}
     melampaui = [k for k in anggaran.potongan.keputusan if k.berharga and not k.muat]
     return render_template(
         "anggaran/proyeksi.html",
@@ -112,24 +110,24 @@ def proyeksi() -> ResponseReturnValue:
         melampaui=[(rincian[k.id], k.alasan(rupiah)) for k in melampaui[:TERBANYAK_TIDAK_MUAT]],
         jumlah_melampaui=len(melampaui),
         jumlah_kelompok=bagan_anggaran.KELOMPOK_TERBANYAK,
-        rekap=kelompok,
+        rekap={jenis: rekap(anggaran.beban, anggaran.daftar_tahun, jenis.kelompok) for jenis in JenisRekap},
         tanpa_harga=Counter((satu.butir.jenjang, satu.butir.lokasi) for satu in anggaran.tanpa_harga),
-        bagan=_alamat_bagan(anggaran, kelompok, pilihan),
+        bagan={jenis: _alamat_bagan(jenis, anggaran, pilihan) for jenis in bagan_anggaran.JENIS_BAGAN},
     )
 
 
-def _alamat_bagan(
-    anggaran: Anggaran, kelompok: Mapping[JenisRekap, list[BarisRekap]], pilihan: Pilihan
-) -> dict[str, dict[str, str]]:
-    """The addresses of every chart in every size; the specifications wait to be drawn."""
-    hasil: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for ukuran in bagan_anggaran.UKURAN:
-        spek = {bagan_anggaran.TAHUN: bagan_anggaran.bertahun(anggaran, ukuran)}
-        spek |= {jenis.value: bagan_anggaran.berkelompok(baris, ukuran) for jenis, baris in kelompok.items()}
-        for jenis, isi in spek.items():
-            sidik = bagan_inti.titip(isi)
-            hasil[jenis][ukuran] = url_for("anggaran.bagan", jenis=jenis, ukuran=ukuran, sidik=sidik, **pilihan.argumen)
-    return hasil
+def _alamat_bagan(jenis: str, anggaran: Anggaran, pilihan: Pilihan) -> dict[str, str]:
+    """The address of a chart for every size; the specification waits to be drawn."""
+    return {
+        ukuran: url_for(
+            "anggaran.bagan",
+            jenis=jenis,
+            ukuran=ukuran,
+            sidik=bagan_inti.titip(bagan_anggaran.spesifikasi(jenis, anggaran, ukuran)),
+            **pilihan.argumen,
+        )
+        for ukuran in bagan_anggaran.UKURAN
+    }
 
 
 @bp.get(f"/bagan/{JENIS_BAGAN}.svg")

@@ -62,21 +62,30 @@ def usulan_pelaku(pelaku: Pelaku, *, kunci: bool = False) -> tuple[Meja, Usulan]
     return meja, meja.usulan
 
 
+BESERTA_ISI = (
+    joinedload(Usulan.opd),
+    joinedload(Usulan.periode),
+    selectinload(Usulan.riwayat),
+    selectinload(Usulan.kebutuhan).joinedload(Kebutuhan.jabatan),
+    selectinload(Usulan.kebutuhan).joinedload(Kebutuhan.unit),
+    selectinload(Usulan.kebutuhan).joinedload(Kebutuhan.program_studi),
+)
+"""An usulan is read with its rows and history."""
+
+
 def usulan_opd(periode: Periode, opd_id: UUID, *, kunci: bool = False) -> Usulan | None:
     """The usulan with its rows and history; `kunci` holds it until the transaction ends (PostgreSQL)."""
-    pilih = (
-        select(Usulan)
-        .where(Usulan.periode_id == periode.id, Usulan.opd_id == opd_id)
-        .options(
-            joinedload(Usulan.opd),
-            joinedload(Usulan.periode),
-            selectinload(Usulan.riwayat),
-            selectinload(Usulan.kebutuhan).joinedload(Kebutuhan.jabatan),
-            selectinload(Usulan.kebutuhan).joinedload(Kebutuhan.unit),
-            selectinload(Usulan.kebutuhan).joinedload(Kebutuhan.program_studi),
-        )
-    )
+    pilih = select(Usulan).where(Usulan.periode_id == periode.id, Usulan.opd_id == opd_id).options(*BESERTA_ISI)
     return db.session.scalar(pilih.with_for_update(of=Usulan) if kunci else pilih)
+
+
+def usulan_beserta_isi(id_: UUID, *, kunci: bool = False) -> Usulan:
+    """An usulan of any OPD, for those who look at the whole district; `kunci` as above."""
+    pilih = select(Usulan).where(Usulan.id == id_).options(*BESERTA_ISI)
+    usulan = db.session.scalar(pilih.with_for_update(of=Usulan) if kunci else pilih)
+    if usulan is None:
+        raise TidakDitemukan("Usulan ini tidak ada. Buka halaman Pantauan untuk melihat usulan semua OPD.")
+    return usulan
 
 
 def kebutuhan_opd(usulan: Usulan, id_: UUID) -> Kebutuhan:

@@ -1,6 +1,6 @@
 """Pages of the room; every module hangs its views on `bp`."""
 
-from . import impor, isian, kepala, opd
+from . import daftar, impor, isian, kepala, opd, pantauan, pemetaan, perencana, periode
 from .blueprint import bp
 
-__all__ = ["bp", "impor", "isian", "kepala", "opd"]
+__all__ = ["bp", "daftar", "impor", "isian", "kepala", "opd", "pantauan", "pemetaan", "perencana", "periode"]

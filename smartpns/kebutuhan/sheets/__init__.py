@@ -1,0 +1,6 @@
+"""Workbooks in and out of the room: an OPD's rows, the planner's list."""
+
+from .daftar import tulis_daftar
+from .usulan import IMPOR_KEBUTUHAN, buku_usulan
+
+__all__ = ["IMPOR_KEBUTUHAN", "buku_usulan", "tulis_daftar"]
