@@ -88,7 +88,7 @@ def batang_bertahun(baris: Sequence[Mapping[str, Any]], nama: tuple[str, str, st
             },
             {
                 "data": {"values": [t for t in tanda if t["batas"] is not None]},
-                "mark": {"type": "tick", "thickness": 3, "size": langkah * 0.78, "color": BATAS},
+                "mark": {"type": "tick", "thickness": 3, "size": langkah * 0.78, "color": BATAS, "opacity": 1},
                 "encoding": {
                     "x": x,
                     "y": {"field": "batas", "type": "quantitative", "axis": None, "scale": skala},
