@@ -17,8 +17,7 @@ $(VENV)/.uji: requirements-dev.txt $(VENV)/.jalan
 	@touch $@
 
 run: $(VENV)/.jalan ## serve http://127.0.0.1:$(PORT) with the demonstration district
-	@$(FLASK) db upgrade
-	@$(FLASK) contoh isi --bila-kosong
+	@$(FLASK) contoh isi --bila-kosong --migrasi
 	@echo "Smart PNS: http://127.0.0.1:$(PORT)"
 	@SMARTPNS_ENV=development $(VENV)/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 --blocking-threads 1 --no-ws --log-level warning wsgi:app
 

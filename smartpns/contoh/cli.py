@@ -3,6 +3,7 @@
 import json
 
 import click
+import flask_migrate
 from flask import current_app
 from flask.cli import AppGroup
 
@@ -16,14 +17,17 @@ cli = AppGroup("contoh", help="Kabupaten Contoh, daerah rekaan untuk peragaan.")
 
 @cli.command("isi")
 @click.option("--bila-kosong", is_flag=True, help="Tidak melakukan apa-apa bila basis data sudah berisi.")
+@click.option("--migrasi", is_flag=True, help="Sesuaikan skema basis data dahulu (seperti flask db upgrade).")
 @click.option("--json", "sebagai_json", is_flag=True, help="Jawab dalam JSON.")
-def isi(bila_kosong: bool, sebagai_json: bool) -> None:
+def isi(bila_kosong: bool, migrasi: bool, sebagai_json: bool) -> None:
     """Isi basis data yang kosong dengan Kabupaten Contoh."""
     if not current_app.config["PERAGAAN"]:
         raise click.ClickException(
             "Data contoh hanya untuk peragaan dan tidak diisikan ke instalasi produksi. "
             "Jalankan dengan SMARTPNS_ENV=development pada basis data tersendiri."
         )
+    if migrasi:
+        flask_migrate.upgrade()
     if not services.kosong():
         _sudah_berisi(bila_kosong, sebagai_json)
         return

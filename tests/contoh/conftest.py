@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import flask_migrate
 import pytest
 from flask import Flask
 from sqlalchemy import create_engine, make_url, text
@@ -30,8 +29,7 @@ def bangun(alamat: str, folder: Path) -> Bangunan:
     app = create_app("test", DATABASE_URL=alamat, DATA_DIR=str(folder))
     app.test_client_class = Klien
     with app.app_context():
-        flask_migrate.upgrade(directory=app.extensions["migrate"].directory)
-        hasil = app.test_cli_runner().invoke(args=["contoh", "isi", "--json"])
+        hasil = app.test_cli_runner().invoke(args=["contoh", "isi", "--migrasi", "--json"])
         assert hasil.exit_code == 0, hasil.output
     return Bangunan(app, json.loads(hasil.stdout), hasil.stderr)
 
