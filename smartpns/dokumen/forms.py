@@ -12,7 +12,20 @@ from smartpns.core.forms import KolomTanggal
 from smartpns.dokumen.rules import UKURAN_TERBESAR, JenisDokumen, ukuran
 
 
-class FormDokumen(FlaskForm):
+class BagianRingkasan:
+    """The summary, which speaks of the newest version."""
+
+    ringkasan = TextAreaField(
+        "Ringkasan",
+        validators=[
+            DataRequired("Isi ringkasan satu atau dua kalimat."),
+            Length(max=600, message="Ringkasan paling panjang 600 huruf."),
+        ],
+        description="Satu atau dua kalimat yang tampil di daftar dokumen.",
+    )
+
+
+class FormDokumen(BagianRingkasan, FlaskForm):
     """What a document is."""
 
     jenis = SelectField(
@@ -29,14 +42,6 @@ class FormDokumen(FlaskForm):
         "Unit penerbit",
         validators=[DataRequired("Pilih unit yang menerbitkan dokumen.")],
         invalid_choice_message="Pilih salah satu unit dalam daftar.",
-    )
-    ringkasan = TextAreaField(
-        "Ringkasan",
-        validators=[
-            DataRequired("Isi ringkasan satu atau dua kalimat."),
-            Length(max=600, message="Ringkasan paling panjang 600 huruf."),
-        ],
-        description="Satu atau dua kalimat yang tampil di daftar dokumen.",
     )
 
     def __init__(self, penerbit: list[tuple[str, str]], **nilai: Any) -> None:
@@ -72,5 +77,5 @@ class FormUnggah(BagianVersi, FormDokumen):
     """A new document with its first version."""
 
 
-class FormVersi(BagianVersi, FlaskForm):
+class FormVersi(BagianRingkasan, BagianVersi, FlaskForm):
     """A new version of a document."""

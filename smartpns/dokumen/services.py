@@ -29,7 +29,10 @@ class IsianDokumen:
 
 @dataclass(frozen=True)
 class IsianVersi:
-    """One version: its number and dates, its readable text, and the PDF as it was sent."""
+    """One version: its number and dates, its readable text, and the PDF as it was sent.
+
+    `ringkasan` replaces the summary of the document when it is not empty.
+    """
 
     nomor: str
     tanggal: date
@@ -38,6 +41,7 @@ class IsianVersi:
     isi: str
     berkas: bytes
     nama_berkas: str
+    ringkasan: str = ""
 
 
 def unggah(dokumen: IsianDokumen, versi: IsianVersi, folder_data: str, oleh: Pelaku, alamat: str = "") -> Dokumen:
@@ -85,6 +89,9 @@ def versi_baru(dokumen: Dokumen, isian: IsianVersi, folder_data: str, oleh: Pela
     )
     db.session.add(baru)
     catat("tambah_versi_dokumen", baru, oleh)
+    if isian.ringkasan and isian.ringkasan != dokumen.ringkasan:
+        dokumen.ringkasan = isian.ringkasan
+        catat("ubah_dokumen", dokumen, oleh)
     _simpan_berkas(folder_data, baru.berkas, isian.berkas)
     return baru
 

@@ -141,7 +141,7 @@ def ubah(dokumen_id: UUID) -> ResponseReturnValue:
 @perlu_izin(Izin.KELOLA_DOKUMEN)
 def tambah_versi(dokumen_id: UUID) -> ResponseReturnValue:
     dokumen = ambil_dokumen(dokumen_id)
-    form = FormVersi(naskah=dokumen.versi[0].isi)
+    form = FormVersi(naskah=dokumen.versi[0].isi, ringkasan=dokumen.ringkasan)
     if form.validate_on_submit():
         try:
             with transaction():
@@ -172,4 +172,5 @@ def isian_versi(form: FormUnggah | FormVersi) -> services.IsianVersi:
         isi=form.naskah.data,
         berkas=form.berkas.data.read(),
         nama_berkas=form.berkas.data.filename or "",
+        ringkasan=form.ringkasan.data.strip(),
     )

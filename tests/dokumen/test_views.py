@@ -72,6 +72,13 @@ def test_versi_baru_tidak_menghapus_yang_lama(sop: Dokumen, app: Flask, klien: K
     assert klien.get("/dokumen/sop-penyusunan-kebutuhan?versi=3").status_code == 404
 
 
+def test_ringkasan_mengikuti_versi_terbaru(sop: Dokumen, app: Flask, klien: Klien) -> None:
+    versi_baru(sop, isian_versi(berkas=pdf("Dua"), ringkasan="Kini lebih singkat."), app.instance_path, OLEH)
+    db.session.commit()
+    assert "Kini lebih singkat." in teks(klien.sup("/dokumen"))
+    assert "Kini lebih singkat." not in teks(klien.sup("/dokumen/sop-penyusunan-kebutuhan?versi=1").main)
+
+
 def test_berkas_yang_sama_bukan_versi_baru(sop: Dokumen, app: Flask) -> None:
     with pytest.raises(DomainError, match="sama dengan versi 1"):
         versi_baru(sop, isian_versi(), app.instance_path, OLEH)

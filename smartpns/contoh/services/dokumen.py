@@ -68,6 +68,7 @@ def _versi(n: Naskah, unit: Unit) -> IsianVersi:
         isi=n.isi,
         berkas=_pdf(n, unit),
         nama_berkas=f"{n.kepala['slug']}-v{n.kepala['versi']}.pdf",
+        ringkasan=n.kepala["ringkasan"],
     )
 
 
