@@ -286,7 +286,7 @@ class FormPegawai(FlaskForm):
 
 
 class FormPenilaian(FlaskForm):
-    tahun = KolomBilangan("Tahun", validators=[InputRequired("Isi tahun penilaian, misalnya 2025.")])
+    tahun_penilaian = KolomBilangan("Tahun", validators=[InputRequired("Isi tahun penilaian, misalnya 2025.")])
     predikat = KolomEnum("Predikat kinerja", Predikat)
 
 

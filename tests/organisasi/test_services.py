@@ -203,8 +203,8 @@ class TestPegawai:
                 "golongan PNS",
             ),
             ({"tmt_pns": date(2009, 12, 1)}, "tmt_pns", "lebih awal daripada TMT CPNS"),
-            ({"hukdis_tingkat": TingkatHukdis.BERAT}, "hukdis_mulai", "tanggal mulai"),
-            ({"hukdis_mulai": date(2024, 1, 1)}, "hukdis_tingkat", "tingkat hukuman"),
+            ({"hukdis_tingkat": TingkatHukdis.BERAT}, "hukdis_mulai", "Tanggal mulai"),
+            ({"hukdis_mulai": date(2024, 1, 1)}, "hukdis_tingkat", "Tingkat hukuman"),
             (
                 {
                     "hukdis_tingkat": TingkatHukdis.RINGAN,
@@ -214,7 +214,7 @@ class TestPegawai:
                 "hukdis_sampai",
                 "berakhir sebelum mulai",
             ),
-            ({"penilaian": {25: Predikat.BAIK}}, "penilaian", "Tahun penilaian 25"),
+            ({"penilaian": {25: Predikat.BAIK}}, "tahun_penilaian", "Tahun penilaian 25"),
         ],
     )
     def test_ditolak(self, app: Flask, nilai: dict[str, Any], field: str, kata: str) -> None:

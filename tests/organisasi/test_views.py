@@ -283,7 +283,7 @@ class TestUbah:
 
     def test_penilaian_dan_studi(self, daerah: Any, perencana: Any) -> None:
         dasar = f"/data-induk/pegawai/{daerah.ani.id}"
-        perencana.kirim(f"{dasar}/penilaian", {"tahun": "2024", "predikat": "sangat_baik"})
+        perencana.kirim(f"{dasar}/penilaian", {"tahun_penilaian": "2024", "predikat": "sangat_baik"})
         assert "2024: Sangat baik" in teks(perencana.sup(dasar).main)
         perencana.kirim(
             f"/data-induk/studi/{daerah.studi.id}/selesai", {"selesai_pada": "1/8/2026", "alasan": "Lulus."}

@@ -54,7 +54,7 @@ def _nilai(isian: IsianParameter) -> dict[str, Any]:
     if isian.kode not in nilai_bawaan():
         raise DomainError(f"Parameter “{isian.kode}” tidak ada.", "kode")
     if isian.nilai < 0:
-        raise DomainError("Nilai tidak boleh kurang dari nol.", "nilai")
+        raise DomainError("Nilai tidak boleh kurang dari nol. Tulis 0 atau lebih.", "nilai")
     if isian.berlaku_sampai and isian.berlaku_sampai < isian.berlaku_mulai:
         raise DomainError("Masa berlaku berakhir sebelum mulai. Periksa kedua tanggalnya.", "berlaku_sampai")
     return {

@@ -197,11 +197,11 @@ def _periksa_tanggal(isian: IsianPegawai, nip: Nip) -> None:
 
 def _periksa_hukdis(isian: IsianPegawai) -> None:
     if isian.hukdis_tingkat and not isian.hukdis_mulai:
-        raise DomainError("Isi tanggal mulai hukuman disiplin.", "hukdis_mulai")
+        raise DomainError("Tanggal mulai hukuman disiplin belum diisi. Isi menurut SK-nya.", "hukdis_mulai")
     if isian.hukdis_mulai and not isian.hukdis_tingkat:
-        raise DomainError("Isi tingkat hukuman disiplin: ringan, sedang atau berat.", "hukdis_tingkat")
+        raise DomainError("Tingkat hukuman disiplin belum diisi. Pilih ringan, sedang, atau berat.", "hukdis_tingkat")
     if isian.hukdis_sampai and not isian.hukdis_mulai:
-        raise DomainError("Isi juga tingkat dan tanggal mulai hukuman disiplin.", "hukdis_sampai")
+        raise DomainError("Hukuman disiplin belum lengkap. Isi juga tingkat dan tanggal mulainya.", "hukdis_sampai")
     if isian.hukdis_sampai and isian.hukdis_mulai and isian.hukdis_sampai < isian.hukdis_mulai:
         raise DomainError("Hukuman disiplin berakhir sebelum mulai. Periksa kedua tanggalnya.", "hukdis_sampai")
 
@@ -223,7 +223,7 @@ def _samakan_penilaian(pegawai: Pegawai, ingin: Mapping[int, Predikat], oleh: Pe
 
 def _periksa_tahun(tahun: int) -> None:
     if tahun not in TAHUN_PENILAIAN:
-        raise DomainError(f"Tahun penilaian {tahun} tidak mungkin. Isi empat angka, misalnya 2025.", "penilaian")
+        raise DomainError(f"Tahun penilaian {tahun} tidak mungkin. Isi empat angka, misalnya 2025.", "tahun_penilaian")
 
 
 @dataclass(frozen=True)

@@ -84,8 +84,10 @@ def ubah_pegawai(id_: UUID) -> ResponseReturnValue:
 def penilaian(id_: UUID) -> ResponseReturnValue:
     satu = queries.ambil_pegawai(id_, pelaku())
     form = FormPenilaian()
-    if terkirim(form, lambda: services.catat_penilaian(satu, form.tahun.data or 0, form.predikat.data, pelaku())):
-        flash(f"Penilaian {form.tahun.data} disimpan.", "berhasil")
+    if terkirim(
+        form, lambda: services.catat_penilaian(satu, form.tahun_penilaian.data or 0, form.predikat.data, pelaku())
+    ):
+        flash(f"Penilaian {form.tahun_penilaian.data} disimpan.", "berhasil")
         return redirect(url_for("organisasi.rinci_pegawai", id_=satu.id))
     return render_template("organisasi/form_penilaian.html", form=form, orang=satu), status(form)
 
