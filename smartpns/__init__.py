@@ -25,15 +25,29 @@ from smartpns.kebutuhan import views as kebutuhan_views
 from smartpns.organisasi import cli as organisasi_cli
 from smartpns.organisasi import views as organisasi_views
 from smartpns.prioritas import cli as prioritas_cli
+from smartpns.prioritas import views as prioritas_views
 from smartpns.publikasi import views as publikasi_views
+from smartpns.rencana import cli as rencana_cli
+from smartpns.rencana import views as rencana_views
 
-KAMAR = (views, organisasi_views, biaya_views, kebutuhan_views, anggaran_views, dokumen_views, publikasi_views)
+KAMAR = (
+    views,
+    organisasi_views,
+    biaya_views,
+    kebutuhan_views,
+    prioritas_views,
+    anggaran_views,
+    rencana_views,
+    dokumen_views,
+    publikasi_views,
+)
 PERINTAH = (
     akun_cli,
     organisasi_cli,
     kebutuhan_cli,
     anggaran_cli,
     prioritas_cli,
+    rencana_cli,
     contoh_cli,
 )
 

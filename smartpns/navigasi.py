@@ -30,6 +30,7 @@ MENU_PUBLIK: tuple[Butir, ...] = (
     Butir("Masuk", "akun.masuk", None, ("/masuk",)),
 )
 MENU_KERJA: tuple[Butir, ...] = (
+    Butir("Keputusan saya", "rencana.keputusan", Izin.TETAPKAN_RENCANA, ("/rencana/keputusan",)),
     Butir("Usulan", "kebutuhan.tugas", Izin.ISI_USULAN, ("/kebutuhan",)),
     Butir("Persetujuan", "kebutuhan.persetujuan", Izin.SETUJUI_USULAN, ("/kebutuhan",)),
     Butir("Pantauan", "kebutuhan.pantauan", Izin.PANTAU_USULAN, ("/kebutuhan/pantauan", "/kebutuhan/periode")),
@@ -45,7 +46,9 @@ MENU_KERJA: tuple[Butir, ...] = (
             "/kebutuhan/daftar",
         ),
     ),
+    Butir("Peringkat", "rencana.peringkat", Izin.LIHAT_PERINGKAT, ("/peringkat", "/bobot")),
     Butir("Anggaran", "anggaran.proyeksi", Izin.LIHAT_ANGGARAN, ("/anggaran", "/biaya")),
+    Butir("Rencana", "rencana.daftar", Izin.LIHAT_RENCANA, ("/rencana",)),
     Butir("Data induk", "organisasi.beranda", Izin.LIHAT_ORGANISASI, ("/data-induk",)),
     Butir("Publikasi", "publikasi.kelola", Izin.TERBITKAN, ("/kelola/publikasi",)),
     Butir("Dokumen", "dokumen.kelola", Izin.KELOLA_DOKUMEN, ("/kelola/dokumen",)),

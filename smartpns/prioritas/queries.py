@@ -1,6 +1,6 @@
 """The weights in force, and the needs of a period ranked by them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -117,12 +117,31 @@ class Pergeseran:
         return self.lama - self.baru
 
 
-def pergeseran(periode: Periode, bobot: Bobot) -> list[Pergeseran]:
-    """Every need whose rank these weights change against those in force, the largest move first."""
+@dataclass(frozen=True)
+class Geseran:
+    """What other weights do to the whole list."""
+
+    periode: Periode
+    jumlah: int
+    pindah: Sequence[Pergeseran]
+    """Every need whose rank changes, the largest move first."""
+
+    @property
+    def naik(self) -> int:
+        return sum(satu.naik > 0 for satu in self.pindah)
+
+    @property
+    def turun(self) -> int:
+        return sum(satu.naik < 0 for satu in self.pindah)
+
+
+def pergeseran(periode: Periode, bobot: Bobot) -> Geseran:
+    """Rank by these weights and by those in force, and compare."""
     semua = kebutuhan_dinilai(periode)
-    lama = _peringkat_per_kode(urutkan(semua, nilai_bobot(bobot_berlaku())))
+    lama = {satu.hasil.id: satu.hasil.peringkat for satu in urutkan(semua, nilai_bobot(bobot_berlaku()))}
     geser = [Pergeseran(satu.baris, lama[satu.hasil.id], satu.hasil.peringkat) for satu in urutkan(semua, bobot)]
-    return sorted((g for g in geser if g.naik), key=lambda g: (-abs(g.naik), g.baru))
+    pindah = sorted((g for g in geser if g.naik), key=lambda g: (-abs(g.naik), g.baru))
+    return Geseran(periode, len(semua), pindah)
 
 
 def butir_biaya(baris: BarisDinilai) -> ButirBiaya:
@@ -137,10 +156,6 @@ def butir_biaya(baris: BarisDinilai) -> ButirBiaya:
         pembiayaan=baris.pembiayaan,
         porsi_apbd=baris.porsi_apbd,
     )
-
-
-def _peringkat_per_kode(semua: Iterable[Terperingkat]) -> dict[str, int]:
-    return {satu.hasil.id: satu.hasil.peringkat for satu in semua}
 
 
 def _dinilai(baris: BarisDinilai, keadaan: KeadaanJabatan, biaya: Perkiraan) -> Dinilai:

@@ -97,6 +97,11 @@ class BarisRencana(Base):
 
     rencana: Mapped[Rencana] = relationship(back_populates="baris")
 
+    @property
+    def berharga(self) -> bool:
+        """Whether its cost is known: criterion K7 has a value."""
+        return not any(satu["kode"] == "K7" and satu["hilang"] for satu in self.rincian)
+
 
 class TahunRencana(Base):
     """One budget year of the plan, in rupiah, at constant and at escalated prices."""
@@ -110,3 +115,18 @@ class TahunRencana(Base):
     usulan_baru: Mapped[Rupiah]
     komitmen_eskalasi: Mapped[Rupiah]
     usulan_baru_eskalasi: Mapped[Rupiah]
+
+    @property
+    def total(self) -> int:
+        """At the prices of the price list."""
+        return self.komitmen + self.usulan_baru
+
+    @property
+    def total_eskalasi(self) -> int:
+        """At the prices of the year itself, which is what the ceiling is compared with."""
+        return self.komitmen_eskalasi + self.usulan_baru_eskalasi
+
+    @property
+    def selisih(self) -> int:
+        """What the ceiling leaves; negative when commitments alone exceed it."""
+        return self.pagu - self.total_eskalasi

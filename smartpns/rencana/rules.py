@@ -6,11 +6,13 @@ Source: PP 11/2017 ps 203-207 (the PPK sets needs and plan; a change after that 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any, Protocol
 
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
+from smartpns.prioritas.rules import AturanSeri
 
 HURUF_KODE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 PANJANG_KODE = 12
@@ -72,6 +74,34 @@ def periksa_penetapan(
             field="sk_tanggal",
         )
     return rapi
+
+
+class Berperingkat(Protocol):
+    """What a row of the list, stored or not, says about its rank."""
+
+    @property
+    def skor(self) -> float: ...
+
+    @property
+    def kode(self) -> str: ...
+
+    @property
+    def kode_opd(self) -> str: ...
+
+    @property
+    def rincian(self) -> Sequence[Mapping[str, Any]]: ...
+
+
+def aturan_seri(atas: Berperingkat, bawah: Berperingkat) -> AturanSeri:
+    """Return which rule put `bawah` below `atas`, its neighbour in the list."""
+    urutan = (AturanSeri.SKOR, AturanSeri.K1, AturanSeri.K2, AturanSeri.OPD, AturanSeri.ID)
+    beda = (aturan for aturan, a, b in zip(urutan, _penentu(atas), _penentu(bawah), strict=True) if a != b)
+    return next(beda, AturanSeri.ID)
+
+
+def _penentu(baris: Berperingkat) -> tuple[Any, ...]:
+    k1, k2 = (satu["nilai"] for satu in baris.rincian[:2])
+    return (baris.skor, k1, k2, baris.kode_opd, baris.kode)
 
 
 def kode_verifikasi(sidik: str) -> str:

@@ -57,9 +57,10 @@ class TestLimaKebutuhan:
     def test_other_weights_move_needs_and_the_largest_move_comes_first(self, app):
         periode, _ = lima_kebutuhan()
         geser = pergeseran(periode, bobot(K7=100))
-        assert [abs(g.naik) for g in geser] == sorted((abs(g.naik) for g in geser), reverse=True)
-        assert geser[0].naik > 0 and geser[0].baris.kode == "1.01-002"
-        assert pergeseran(periode, bobot_bawaan()) == []
+        besar = [abs(g.naik) for g in geser.pindah]
+        assert besar == sorted(besar, reverse=True) and (geser.naik, geser.turun) == (2, 3)
+        assert (geser.pindah[0].baris.kode, geser.pindah[0].lama, geser.pindah[0].baru) == ("1.01-002", 3, 1)
+        assert not pergeseran(periode, bobot_bawaan()).pindah
 
     def test_command_answers_with_the_agreed_columns(self, app):
         lima_kebutuhan()

@@ -63,6 +63,16 @@ class Susunan:
     def orang_termuat(self) -> int:
         return sum(satu.terperingkat.baris.jumlah_berlaku for satu in self.calon if satu.keputusan.muat)
 
+    @property
+    def garis(self) -> Calon | None:
+        """The first need that the ceilings refuse; one that cannot be priced draws no line."""
+        return next((satu for satu in self.calon if satu.keputusan.kurang), None)
+
+    @property
+    def tidak_lengkap(self) -> int:
+        """How many needs lack a value of a criterion that carries weight."""
+        return sum(bool(satu.terperingkat.hasil.hilang) for satu in self.calon)
+
 
 def susunan(periode: Periode) -> Susunan:
     """Rank, price and cut the verified needs of a period; a constant number of statements."""

@@ -85,7 +85,7 @@ def daftar_versi() -> list[RingkasVersi]:
 
 def _jumlah_apbd() -> dict[UUID, int]:
     jumlah = func.sum(TahunRencana.usulan_baru_eskalasi)
-    return dict(db.session.execute(select(TahunRencana.rencana_id, jumlah).group_by(TahunRencana.rencana_id)))
+    return dict(db.session.execute(select(TahunRencana.rencana_id, jumlah).group_by(TahunRencana.rencana_id)).all())
 
 
 def nomor_sk_lain(rencana: Rencana) -> Sequence[str]:

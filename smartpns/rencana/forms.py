@@ -1,0 +1,103 @@
+"""What people type around the plan, and the filters of the ranking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+from wtforms import StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from smartpns.core.forms import KolomTanggal
+from smartpns.organisasi.rules import Jenjang
+from smartpns.rencana.queries import Calon
+
+PANJANG_TEKS = 2000
+
+
+class FormSusun(FlaskForm):
+    catatan = TextAreaField(
+        "Catatan untuk pimpinan",
+        description="Misalnya apa yang berubah sejak versi sebelumnya. Catatan ini ikut dibekukan.",
+        validators=[Length(max=PANJANG_TEKS, message="Catatan paling panjang 2.000 huruf.")],
+        render_kw={"rows": 3},
+    )
+
+
+class FormTetapkan(FlaskForm):
+    sk_nomor = StringField(
+        "Nomor SK",
+        description="Seperti tertera di SK, misalnya 800.1.4/123/2027.",
+        validators=[
+            InputRequired("Nomor SK belum diisi. Tulis seperti tertera di SK."),
+            Length(max=100, message="Nomor SK paling panjang 100 huruf."),
+        ],
+        render_kw={"autocomplete": "off"},
+    )
+    sk_tanggal = KolomTanggal(
+        "Tanggal SK",
+        description="Misalnya 5 Maret 2027 atau 5/3/2027.",
+        validators=[InputRequired("Tanggal SK belum diisi. Tulis seperti tertera di SK.")],
+    )
+
+
+class FormKembalikan(FlaskForm):
+    alasan = TextAreaField(
+        "Alasan pengembalian",
+        description="Perencana membaca kalimat ini. Tulis apa yang perlu diperbaiki.",
+        validators=[
+            InputRequired("Tulis alasan pengembalian, supaya perencana tahu apa yang diperbaiki."),
+            Length(max=PANJANG_TEKS, message="Alasan paling panjang 2.000 huruf."),
+        ],
+        render_kw={"rows": 4},
+    )
+
+
+PAGU = {"dalam": "Dalam pagu", "luar": "Di luar pagu"}
+
+
+@dataclass(frozen=True)
+class Saringan:
+    """Which needs of the ranking are shown; it lives in the address. Unknown values are left out."""
+
+    opd: str = ""
+    program: str = ""
+    jenjang: tuple[Jenjang, ...] = ()
+    pagu: str = ""
+
+    @classmethod
+    def dari(cls, argumen: MultiDict[str, str]) -> "Saringan":
+        diminta = set(argumen.getlist("jenjang"))
+        return cls(
+            opd=argumen.get("opd", ""),
+            program=argumen.get("program", ""),
+            jenjang=tuple(j for j in Jenjang if j.value in diminta),
+            pagu=argumen.get("pagu", "") if argumen.get("pagu") in PAGU else "",
+        )
+
+    @property
+    def argumen(self) -> dict[str, str | list[str]]:
+        """The filters in force as they stand in an address."""
+        isi: dict[str, str | list[str]] = {
+            "opd": self.opd,
+            "program": self.program,
+            "jenjang": [j.value for j in self.jenjang],
+            "pagu": self.pagu,
+        }
+        return {nama: nilai for nama, nilai in isi.items() if nilai}
+
+    def tanpa(self, nama: str) -> dict[str, str | list[str]]:
+        return {lain: nilai for lain, nilai in self.argumen.items() if lain != nama}
+
+    def pilih(self, semua: Sequence[Calon]) -> list[Calon]:
+        """The needs that pass every filter, in their order."""
+        return [satu for satu in semua if self._cocok(satu)]
+
+    def _cocok(self, calon: Calon) -> bool:
+        baris = calon.terperingkat.baris
+        return (
+            (not self.opd or baris.opd_kode == self.opd)
+            and (not self.program or baris.prodi_kode == self.program)
+            and (not self.jenjang or baris.jenjang_tujuan in self.jenjang)
+            and (not self.pagu or calon.keputusan.muat == (self.pagu == "dalam"))
+        )

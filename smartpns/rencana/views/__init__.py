@@ -1,0 +1,6 @@
+"""Pages of the room: the ranking with its cut line, the versions of the plan, the decision."""
+
+from . import keputusan, peringkat, versi
+from .blueprint import bp
+
+__all__ = ["bp", "keputusan", "peringkat", "versi"]

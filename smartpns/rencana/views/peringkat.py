@@ -1,0 +1,177 @@
+"""The ranking as it stands now: list, explanation of one rank, workbook of what is shown."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from flask import Response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from smartpns.akun.izin import Izin, perlu_izin
+from smartpns.anggaran.queries import daftar_periode
+from smartpns.core.sheets import JENIS_XLSX
+from smartpns.core.tabel import Paginasi
+from smartpns.core.waktu import sekarang
+from smartpns.kebutuhan.models import Periode
+from smartpns.kebutuhan.queries import periode_berjalan
+from smartpns.organisasi.rules import Jenjang
+from smartpns.prioritas.rules import KRITERIA
+from smartpns.rencana.forms import PAGU, Saringan
+from smartpns.rencana.models import BarisRencana
+from smartpns.rencana.queries import (
+    Calon,
+    Susunan,
+    baris_rencana,
+    belum_dinilai,
+    calon_kebutuhan,
+    jelaskan_calon,
+    susunan,
+)
+from smartpns.rencana.sheets import keterangan_peringkat, tulis_peringkat
+from smartpns.rencana.views.blueprint import bp
+
+
+def periode_diminta() -> Periode | None:
+    """The period that the address names, else the current one; None as long as there is none."""
+    tahun = request.args.get("periode", type=int)
+    return next((p for p in daftar_periode() if p.tahun == tahun), None) or periode_berjalan()
+
+
+@dataclass(frozen=True)
+class BarisDaftar:
+    """A row of a ranked list with the address that explains it; `potong` draws the cut line above it."""
+
+    baris: BarisRencana
+    url: str
+    potong: bool = False
+
+
+@bp.get("/peringkat")
+@perlu_izin(Izin.LIHAT_PERINGKAT)
+def peringkat() -> ResponseReturnValue:
+    periode = periode_diminta()
+    if periode is None:
+        return render_template("rencana/peringkat_kosong.html", periode=None, belum=None)
+    kini = susunan(periode)
+    belum = belum_dinilai(periode)
+    if not kini.calon:
+        return render_template("rencana/peringkat_kosong.html", periode=periode, belum=belum)
+    saringan = Saringan.dari(request.args)
+    cocok = saringan.pilih(kini.calon)
+    nav = Paginasi.dari(request.args, len(cocok))
+    return render_template(
+        "rencana/peringkat.html",
+        periode=periode,
+        daftar_periode=daftar_periode(),
+        kini=kini,
+        belum=belum,
+        kriteria=KRITERIA,
+        saringan=saringan,
+        chip=_chip(saringan, kini.calon),
+        pilihan=_pilihan(saringan, kini.calon),
+        nav=nav,
+        cocok=len(cocok),
+        daftar=_halaman(kini, cocok, nav),
+        argumen={"periode": periode.tahun, **saringan.argumen},
+    )
+
+
+@bp.get("/peringkat.xlsx")
+@perlu_izin(Izin.LIHAT_PERINGKAT)
+def unduh_peringkat() -> ResponseReturnValue:
+    """Exactly the list of this address, all its pages."""
+    periode = periode_diminta()
+    if periode is None:
+        return render_template("rencana/peringkat_kosong.html", periode=None, belum=None), 404
+    kini = susunan(periode)
+    saringan = Saringan.dari(request.args)
+    cocok = saringan.pilih(kini.calon)
+    isi = tulis_peringkat(
+        f"Peringkat kebutuhan tugas belajar {periode}",
+        [baris_rencana(calon) for calon in cocok],
+        periode.daftar_tahun,
+        keterangan_peringkat(
+            str(periode),
+            f"Versi {kini.bobot.nomor}" if kini.bobot else "Bawaan aplikasi",
+            sekarang(),
+            "; ".join(f"{nama}: {nilai}" for nama, nilai, _ in _chip(saringan, kini.calon)),
+            len(cocok),
+            len(kini.calon),
+        ),
+    )
+    return kirim_buku(isi, f"peringkat-{periode.tahun}.xlsx")
+
+
+@bp.get("/peringkat/<uuid:kebutuhan_id>")
+@perlu_izin(Izin.LIHAT_PERINGKAT)
+def mengapa(kebutuhan_id: UUID) -> ResponseReturnValue:
+    """Why this need has its rank, with every number it was computed from."""
+    periode = periode_diminta()
+    if periode is None:
+        return render_template("rencana/peringkat_kosong.html", periode=None, belum=None), 404
+    kini = susunan(periode)
+    calon = calon_kebutuhan(kini, kebutuhan_id)
+    return render_template(
+        "rencana/mengapa.html",
+        penjelasan=jelaskan_calon(kini, calon),
+        periode=periode,
+        rencana=None,
+        sebelum=_url_mengapa(kini, calon.peringkat - 1),
+        sesudah=_url_mengapa(kini, calon.peringkat + 1),
+    )
+
+
+def kirim_buku(isi: bytes, nama: str) -> Response:
+    return Response(isi, mimetype=JENIS_XLSX, headers={"Content-Disposition": f'attachment; filename="{nama}"'})
+
+
+def _url_mengapa(kini: Susunan, peringkat: int) -> str | None:
+    if not 1 <= peringkat <= len(kini.calon):
+        return None
+    return url_for("rencana.mengapa", kebutuhan_id=kini.calon[peringkat - 1].id, periode=kini.periode.tahun)
+
+
+def _halaman(kini: Susunan, cocok: Sequence[Calon], nav: Paginasi) -> list[BarisDaftar]:
+    """The rows of one page, with the cut line above the first row at or below it."""
+    garis = kini.garis
+    potong = next((c.peringkat for c in cocok if garis and c.peringkat >= garis.peringkat), None)
+    tahun = kini.periode.tahun
+    return [
+        BarisDaftar(
+            baris_rencana(calon),
+            url_for("rencana.mengapa", kebutuhan_id=calon.id, periode=tahun),
+            calon.peringkat == potong,
+        )
+        for calon in nav.potong(cocok)
+    ]
+
+
+def _pilihan(saringan: Saringan, semua: Sequence[Calon]) -> dict[str, Any]:
+    """What can be filtered by, with how many needs each choice holds."""
+    baris = [satu.terperingkat.baris for satu in semua]
+    jenjang = Counter(satu.jenjang_tujuan for satu in baris)
+    muat = Counter("dalam" if satu.keputusan.muat else "luar" for satu in semua)
+    return {
+        "opd": sorted({(satu.opd_kode, satu.opd_nama) for satu in baris}, key=lambda p: p[1]),
+        "program": sorted({(satu.prodi_kode, satu.prodi_nama) for satu in baris}, key=lambda p: p[1]),
+        "jenjang": [(j.value, j.label, jenjang[j], j in saringan.jenjang) for j in Jenjang if jenjang[j]],
+        "pagu": [(kode, label, muat[kode], saringan.pagu == kode) for kode, label in PAGU.items()],
+    }
+
+
+def _chip(saringan: Saringan, semua: Sequence[Calon]) -> list[tuple[str, str, str]]:
+    """The filters in force: name, value in words, address without it."""
+    baris = [satu.terperingkat.baris for satu in semua]
+    nama = {
+        "opd": ("OPD", next((b.opd_nama for b in baris if b.opd_kode == saringan.opd), saringan.opd)),
+        "program": ("Program", next((b.prodi_nama for b in baris if b.prodi_kode == saringan.program), "")),
+        "jenjang": ("Jenjang", ", ".join(j.label for j in saringan.jenjang)),
+        "pagu": ("Pagu", PAGU.get(saringan.pagu, "")),
+    }
+    periode = request.args.get("periode", type=int)
+    return [
+        (*nama[kunci], url_for("rencana.peringkat", periode=periode, **saringan.tanpa(kunci)))  # type: ignore[arg-type]
+        for kunci in saringan.argumen
+    ]

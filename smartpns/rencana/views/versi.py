@@ -1,0 +1,148 @@
+"""Versions of the plan: composing one, their list, one of them, its workbook, handing it to the leadership."""
+
+from uuid import UUID
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from smartpns.akun.izin import Izin, pelaku, perlu_izin
+from smartpns.core.alur import aksi_tersedia
+from smartpns.core.db import transaction
+from smartpns.core.errors import DomainError, TidakDitemukan
+from smartpns.core.forms import pasang_galat
+from smartpns.core.instalasi import instalasi
+from smartpns.core.tabel import Paginasi
+from smartpns.prioritas.rules import KRITERIA
+from smartpns.rencana import services
+from smartpns.rencana.forms import FormSusun
+from smartpns.rencana.models import Rencana
+from smartpns.rencana.queries import (
+    ambil_rencana,
+    beda,
+    belum_dinilai,
+    daftar_versi,
+    garis_baris,
+    jelaskan_baris,
+    perubahan_perencana,
+    rencana_sebelum,
+    rencana_terakhir,
+    ringkasan,
+    riwayat_rencana,
+    sidik_cocok,
+    susunan,
+)
+from smartpns.rencana.rules import ALUR, AksiRencana, kode_verifikasi
+from smartpns.rencana.sheets import tulis_rencana
+from smartpns.rencana.views.blueprint import bp
+from smartpns.rencana.views.peringkat import BarisDaftar, kirim_buku, periode_diminta
+
+
+@bp.get("/rencana")
+@perlu_izin(Izin.LIHAT_RENCANA)
+def daftar() -> ResponseReturnValue:
+    return render_template("rencana/daftar.html", semua=daftar_versi())
+
+
+@bp.route("/rencana/susun", methods=["GET", "POST"])
+@perlu_izin(Izin.SUSUN_RENCANA)
+def susun() -> ResponseReturnValue:
+    """Say in numbers what will be frozen, then freeze it."""
+    periode = periode_diminta()
+    if periode is None:
+        raise TidakDitemukan("Belum ada periode perencanaan. Buka periode dahulu.")
+    form = FormSusun()
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                rencana = services.susun(periode, pelaku(), form.catatan.data or "")
+        except DomainError as e:
+            pasang_galat(form, e)
+        else:
+            flash(f"Rencana {periode} versi {rencana.versi} tersusun dan dibekukan.", "berhasil")
+            return redirect(url_for("rencana.satu", rencana_id=rencana.id), 303)
+    terakhir = rencana_terakhir(periode)
+    return render_template(
+        "rencana/susun.html",
+        form=form,
+        periode=periode,
+        kini=susunan(periode),
+        belum=belum_dinilai(periode),
+        versi=terakhir.versi + 1 if terakhir else 1,
+    ), (422 if form.is_submitted() else 200)
+
+
+@bp.get("/rencana/<uuid:rencana_id>")
+@perlu_izin(Izin.LIHAT_RENCANA)
+def satu(rencana_id: UUID) -> ResponseReturnValue:
+    rencana = ambil_rencana(rencana_id)
+    sebelum = rencana_sebelum(rencana)
+    nav = Paginasi.dari(request.args, len(rencana.baris))
+    return render_template(
+        "rencana/satu.html",
+        rencana=rencana,
+        ringkasan=ringkasan(rencana),
+        perubahan=perubahan_perencana(rencana),
+        beda=beda(sebelum, rencana) if sebelum else None,
+        aksi=aksi_tersedia(ALUR, rencana.status),
+        AksiRencana=AksiRencana,
+        kriteria=KRITERIA,
+        nav=nav,
+        daftar=_halaman(rencana, nav),
+        cocok=sidik_cocok(rencana),
+        kode=kode_verifikasi(rencana.sidik),
+        riwayat=riwayat_rencana(rencana),
+    )
+
+
+@bp.get("/rencana/<uuid:rencana_id>/peringkat/<int:nomor>")
+@perlu_izin(Izin.LIHAT_RENCANA)
+def mengapa_beku(rencana_id: UUID, nomor: int) -> ResponseReturnValue:
+    """Why a need has its rank in this version; nothing live is read."""
+    rencana = ambil_rencana(rencana_id)
+    return render_template(
+        "rencana/mengapa.html",
+        penjelasan=jelaskan_baris(rencana.baris, nomor),
+        periode=rencana.periode,
+        rencana=rencana,
+        sebelum=_url_mengapa(rencana, nomor - 1),
+        sesudah=_url_mengapa(rencana, nomor + 1),
+    )
+
+
+@bp.get("/rencana/<uuid:rencana_id>/rencana.xlsx")
+@perlu_izin(Izin.LIHAT_RENCANA)
+def unduh(rencana_id: UUID) -> ResponseReturnValue:
+    rencana = ambil_rencana(rencana_id)
+    return kirim_buku(tulis_rencana(rencana, instalasi()), f"rencana-{rencana.periode.tahun}-v{rencana.versi}.xlsx")
+
+
+@bp.post("/rencana/<uuid:rencana_id>/kirim")
+@perlu_izin(Izin.SUSUN_RENCANA)
+def kirim(rencana_id: UUID) -> ResponseReturnValue:
+    try:
+        with transaction():
+            rencana = ambil_rencana(rencana_id, kunci=True)
+            services.kirim(rencana, pelaku())
+    except DomainError as e:
+        flash(e.pesan, "galat")
+    else:
+        flash(f"Rencana versi {rencana.versi} terkirim dan menunggu penetapan pimpinan.", "berhasil")
+    return redirect(url_for("rencana.satu", rencana_id=rencana_id), 303)
+
+
+def _url_mengapa(rencana: Rencana, nomor: int) -> str | None:
+    if not 1 <= nomor <= len(rencana.baris):
+        return None
+    return url_for("rencana.mengapa_beku", rencana_id=rencana.id, nomor=nomor)
+
+
+def _halaman(rencana: Rencana, nav: Paginasi) -> list[BarisDaftar]:
+    garis = garis_baris(rencana.baris)
+    return [
+        BarisDaftar(
+            baris,
+            url_for("rencana.mengapa_beku", rencana_id=rencana.id, nomor=baris.peringkat),
+            garis is not None and baris.peringkat == garis.peringkat,
+        )
+        for baris in nav.potong(rencana.baris)
+    ]
