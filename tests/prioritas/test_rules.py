@@ -194,33 +194,6 @@ def test_supporting_the_rpjmd_more_never_lowers_the_rank(daftar, bobot):
     assert sesudah <= sebelum
 
 
-<<<<<<< HEAD
-=======
-def test_20_000_needs_rank_in_under_a_second():
-    daftar = [
-        kebutuhan(
-            str(n),
-            str(n % 60),
-            K1=n % 101 / 100,
-            K2=n % 4,
-            K3=n % 3,
-            K4=n % 11 / 10,
-            K5=n % 7 / 7,
-            K6=n // 60 + 1,
-            K7=n * 1000,
-            K8=n % 5,
-        )
-        for n in range(20_000)
-    ]
-    detik = []
-    for _ in range(3):
-        mulai = time.process_time()
-        hitung(daftar, bobot_bawaan())
-        detik.append(time.process_time() - mulai)
-    assert min(detik) < 1
-
-
->>>>>>> 1be36dc (Pages of the weights, the ranking with its cut line, the plan and the decision; workbook of the plan)
 class TestSidik:
     def test_does_not_depend_on_the_order_of_keys(self):
         assert sidik({"a": 1, "b": [2, 3]}) == sidik({"b": [2, 3], "a": 1})
