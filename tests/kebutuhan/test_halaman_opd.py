@@ -108,7 +108,7 @@ class TestFormulir:
         assert (baris.jumlah, baris.lama_semester, baris.program_studi.nama) == (2, 8, "Informatika")
         halaman = operator.sup("/kebutuhan/isi")
         assert "3 dari 4 Pranata Komputer" in teks(halaman)
-        assert "tersimpan" in teks(halaman.select_one("#baris-1"))
+        assert teks(halaman.select_one("#baris-1 [data-peran=keadaan]")) == "tersimpan"
 
     def test_kesalahan_di_samping_isian_dan_ketikan_tetap_ada(self, dunia: Dunia, operator: Klien) -> None:
         dunia.mulai()
@@ -122,6 +122,8 @@ class TestFormulir:
         assert halaman.select_one("input[name=jumlah]")["value"] == "dua"  # type: ignore[index]
         assert teks(halaman.select_one("textarea[name=keterangan]")) == "tetap ada"
         assert "bukan bilangan" in teks(halaman.select_one("#jumlah-galat"))
+        assert "belum diisi" not in teks(halaman.select_one("#jumlah-galat"))
+        assert "di luar periode" in teks(halaman.select_one("#tahun_mulai-galat"))
         jawaban = operator.kirim("/kebutuhan/baris/baru", dunia.formulir(tahun_mulai="2040", alasan="", jumlah="0"))
         halaman = sup(jawaban)
         assert "di luar periode 2027–2031" in teks(halaman.select_one("#tahun_mulai-galat"))
@@ -226,7 +228,8 @@ def isian_halaman(halaman) -> dict[str, str]:  # type: ignore[no-untyped-def]
 def kisi_halaman(halaman, nomor: int) -> dict[str, str]:  # type: ignore[no-untyped-def]
     """What a browser would send for one row of the grid."""
     baris = halaman.select_one(f"#baris-{nomor}")
-    isi = {k["name"]: k.get("value", "") for k in baris.select("input[name]")}
+    rincian = baris.find_next_sibling("tr").select_one("form[data-kisi]")
+    isi = {k["name"]: k.get("value", "") for k in (*baris.select("input[name]"), *rincian.select("input[name]"))}
     return isi | {"jenjang_tujuan": baris.select_one("option[selected]")["value"]}
 
 

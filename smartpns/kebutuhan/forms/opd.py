@@ -168,10 +168,11 @@ class FormKebutuhan(FlaskForm):
         return replace(dasar, **{n: v for n, v in nilai.items() if v is not None or n not in TEKS})
 
     def tampilkan_temuan(self, temuan: Iterable[Temuan]) -> None:
-        """Put what the rules found beside the fields."""
+        """Put what the rules found beside the fields; a cell that could not be read has its own sentence already."""
+        terbaca = [n for n in KOLOM if not self[n].errors]
         for t in temuan:
-            kolom = self[t.kolom]
-            kolom.errors = [*kolom.errors, t.kalimat]
+            if t.kolom in terbaca:
+                self[t.kolom].errors = [*self[t.kolom].errors, t.kalimat]
 
     def sebutan(self, nama: str, nilai: str) -> str:
         """A typed value as a person reads it: the label of a choice, else the words."""

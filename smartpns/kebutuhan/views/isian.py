@@ -1,6 +1,6 @@
 """The rows: the grid, one row by its form, two versions of one row, deleting and bringing back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from smartpns.akun.izin import Izin, boleh, pelaku, perlu_izin
 from smartpns.core.db import transaction
+from smartpns.core.formats import jam
 from smartpns.kebutuhan.forms.opd import (
     KOLOM,
     FormKebutuhan,
@@ -21,7 +22,7 @@ from smartpns.kebutuhan.forms.opd import (
 from smartpns.kebutuhan.models import Kebutuhan, Usulan
 from smartpns.kebutuhan.queries import Posisi, kebutuhan_opd, pengubah_terakhir, posisi_opd, usulan_pelaku
 from smartpns.kebutuhan.queries.acuan import Acuan, isian_awal, isian_dari
-from smartpns.kebutuhan.rules import IsianKebutuhan
+from smartpns.kebutuhan.rules import Berat, IsianKebutuhan
 from smartpns.kebutuhan.services import isian as layanan
 from smartpns.kebutuhan.services.alur import pastikan_dapat_diubah
 from smartpns.kebutuhan.services.isian import IsianDitolak
@@ -88,7 +89,7 @@ def baris_baru() -> ResponseReturnValue:
     awal = MultiDict(nilai_form(saran))
     form = _form(usulan, posisi, awal if request.method == "GET" else susun_kiriman(request.form))
     if form.is_submitted():
-        tersimpan = _simpan_form(form, lambda: layanan.tambah_kebutuhan(usulan, form.isian(IsianKebutuhan()), pelaku()))
+        tersimpan = _simpan_form(form, usulan, IsianKebutuhan())
         if tersimpan:
             return _kembali_ke_kisi(tersimpan)
     return _halaman_baris(form, usulan, None, dipilih)
@@ -108,8 +109,7 @@ def baris(id_: UUID) -> ResponseReturnValue:
     form = _form(usulan, posisi, susun_kiriman(request.form, kini))
     if berbeda(baris, request.form):
         return _halaman_bentrok(form, baris, kini, request.form)
-    dasar = isian_dari(baris)
-    tersimpan = _simpan_form(form, lambda: layanan.ubah_kebutuhan(baris, form.isian(dasar), pelaku()))
+    tersimpan = _simpan_form(form, usulan, isian_dari(baris), baris)
     if tersimpan:
         return _kembali_ke_kisi(tersimpan)
     return _halaman_baris(form, usulan, baris, posisi[baris.jabatan_id])
@@ -125,13 +125,21 @@ def _form(usulan: Usulan, posisi: Mapping[UUID, Posisi], isi: MultiDict[str, str
     return form.sediakan(usulan.periode, unit_dalam_opd(usulan.opd_id), (p.jabatan for p in posisi.values()))
 
 
-def _simpan_form(form: FormKebutuhan, kerja: Callable[[], Kebutuhan]) -> Kebutuhan | None:
-    """The row, saved in one transaction; None when the form or the rules refuse, with the reasons beside the fields."""
+def _simpan_form(
+    form: FormKebutuhan, usulan: Usulan, dasar: IsianKebutuhan, baris: Kebutuhan | None = None
+) -> Kebutuhan | None:
+    """The row, saved in one transaction; None when form or rules refuse, all their reasons beside the fields."""
+    isian = form.isian(dasar)
     if not form.validate():
+        acuan = Acuan(usulan)
+        nomor = baris.nomor if baris else usulan.nomor_terakhir + 1
+        form.tampilkan_temuan(t for t in acuan.periksa(acuan.lengkapi(isian), nomor, baris) if t.berat is Berat.GALAT)
         return None
     try:
         with transaction():
-            return kerja()
+            if baris is None:
+                return layanan.tambah_kebutuhan(usulan, isian, pelaku())
+            return layanan.ubah_kebutuhan(baris, isian, pelaku())
     except IsianDitolak as e:
         form.tampilkan_temuan(e.temuan)
     return None
@@ -245,7 +253,7 @@ def _simpan_sel(
     pastikan_dapat_diubah(usulan)
     ketikan = {n: teks for n, teks in _ketikan(posisi).items() if teks or baris}  # a new row keeps what is usual
     form = _form(usulan, posisi, MultiDict(nilai_form(dasar) | ketikan | _token()))
-    tersimpan = _simpan_form(form, lambda: _ubah_atau_tambah(usulan, baris, form.isian(dasar)))
+    tersimpan = _simpan_form(form, usulan, dasar, baris)
     _namai_jabatan_asing(form)
     if _minta_json():
         return _jawab_sel(form, tersimpan)
@@ -259,17 +267,12 @@ def _token() -> dict[str, str]:
     return {"csrf_token": request.form.get("csrf_token", "")}
 
 
-def _ubah_atau_tambah(usulan: Usulan, baris: Kebutuhan | None, isian: IsianKebutuhan) -> Kebutuhan:
-    if baris is None:
-        return layanan.tambah_kebutuhan(usulan, isian, pelaku())
-    return layanan.ubah_kebutuhan(baris, isian, pelaku())
-
-
 def _namai_jabatan_asing(form: FormKebutuhan) -> None:
-    """A post typed by name that the OPD does not have gets a sentence of its own."""
+    """A post typed by name that the OPD does not have gets a sentence of its own; its reason can only follow."""
     nama = request.form.get("nama_jabatan", "").strip()
     if form.jabatan.errors and nama:
         form.jabatan.errors = [f"Jabatan “{nama}” tidak ada di OPD Anda. Pilih dari saran yang muncul saat mengetik."]
+        form.alasan.errors = []
 
 
 def _galat(form: FormKebutuhan) -> dict[str, str]:
@@ -288,6 +291,7 @@ def _jawab_sel(form: FormKebutuhan, tersimpan: Kebutuhan | None) -> ResponseRetu
     kisi = susun_kisi(Acuan(usulan), posisi_opd(usulan.opd_id, {b.jabatan_id for b in usulan.kebutuhan}))
     return jsonify(
         keadaan="tersimpan",
+        disimpan=jam(tersimpan.updated_at),
         baris=next(_baris_json(b, b.baris) for b in kisi if b.baris is tersimpan),
         urutan={str(b.baris.id): [b.baris.prioritas_opd, b.baris.versi] for b in kisi if b.baris},
     )

@@ -40,9 +40,9 @@ class BarisKisi:
         if self.galat:
             return "perlu perbaikan", "galat", "seru"
         if self.baris and self.baris.verifikasi is HasilVerifikasi.DIKEMBALIKAN:
-            return "dikembalikan perencana", "perhatian", "tukar"
+            return "dikembalikan", "perhatian", "tukar"
         if self.saran or self.pilihan:
-            return "tersimpan, periksa lagi", "perhatian", "segitiga"
+            return "periksa lagi", "perhatian", "segitiga"
         return "tersimpan", "selesai", "centang"
 
 

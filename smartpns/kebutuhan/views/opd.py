@@ -61,7 +61,7 @@ def data_dasar() -> ResponseReturnValue:
     return render_template(
         "kebutuhan/data_dasar.html",
         meja=meja,
-        posisi=list(posisi_opd(meja.opd.id).values()),
+        posisi=sorted(posisi_opd(meja.opd.id).values(), key=lambda p: -p.celah.batas_wajar),
         pada=data_dasar_pada(meja.opd.id),
         dapat_diubah=meja.dapat_diubah and boleh(pelaku(), Izin.ISI_USULAN),
     )

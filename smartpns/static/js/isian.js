@@ -6,6 +6,7 @@ const KOLOM = ['nama_jabatan', 'jenjang_tujuan', 'program_studi', 'jumlah', 'tah
 const JEDA_ULANG = [1000, 3000, 10000];
 const menunggu = new Map();
 const pola = salinBarisBaru();
+kisi.classList.add('kisi-otomatis');
 
 kisi.addEventListener('change', (e) => e.target.matches('[form]') && simpanNanti(e.target.form));
 kisi.addEventListener('submit', (e) => {
@@ -16,7 +17,7 @@ kisi.addEventListener('submit', (e) => {
 kisi.addEventListener('click', (e) => {
   const tombol = e.target.closest('[data-nama-program]');
   if (!tombol) return;
-  const formulir = formulirRincian(tombol.closest('tr'));
+  const formulir = tombol.closest('tr').querySelector('form[data-kisi]');
   formulir.elements.program_studi.value = tombol.dataset.namaProgram;
   formulir.elements.program_studi.focus();
   simpan(formulir);
@@ -29,18 +30,14 @@ window.addEventListener('beforeunload', (e) => {
 
 function salinBarisBaru() {
   const formulir = document.getElementById('formulir-baru');
-  const baris = formulir.closest('tr');
-  return [baris.cloneNode(true), baris.nextElementSibling.cloneNode(true)];
+  return [barisDari(formulir).cloneNode(true), rincianDari(formulir).cloneNode(true)];
 }
 
-function barisDari(formulir) {
+function rincianDari(formulir) {
   return formulir.closest('tr');
 }
-function rincianDari(formulir) {
-  return barisDari(formulir).nextElementSibling;
-}
-function formulirRincian(rincian) {
-  return rincian.previousElementSibling.querySelector('form');
+function barisDari(formulir) {
+  return rincianDari(formulir).previousElementSibling;
 }
 function baru(formulir) {
   return !barisDari(formulir).dataset.baris;
@@ -108,8 +105,7 @@ function tersimpan(formulir, isi, terkirim) {
   pesan(formulir, isi.baris.saran.map((teks) => ['kisi-saran', 'segitiga', teks]));
   tawarkan(formulir, isi.baris.pilihan);
   rincianDari(formulir).querySelector('[data-peran=kesenjangan]').textContent = isi.baris.kesenjangan;
-  const jam = new Date().toLocaleTimeString('id-ID', { hour: '2-digit', minute: '2-digit' }).replace(':', '.');
-  bilah(`Tersimpan ${jam}`, true);
+  bilah(`Tersimpan ${isi.disimpan}`, true);
   hitung();
 }
 
@@ -129,6 +125,7 @@ function galat(formulir, semua) {
 
 function bentrok(formulir) {
   formulir.dataset.bentrok = '1';
+  rincianDari(formulir).classList.add('kisi-bentrok');
   tunjukkan(formulir, 'diubah rekan', 'perhatian', 'tukar');
   pesan(formulir, [['kisi-saran', 'tukar', 'Rekan Anda mengubah baris ini. Tekan “Bandingkan”: ketikan Anda tidak hilang.']]);
   formulir.querySelector('button').textContent = 'Bandingkan';
@@ -206,26 +203,24 @@ function jadikanTetap(formulir, baris) {
   beriId(tr, rincian, formulir, baris.id, ` baris ${baris.nomor}`);
   tr.id = `baris-${baris.nomor}`;
   tr.dataset.baris = baris.id;
+  rincian.dataset.rincian = baris.id;
   tr.querySelector('[data-peran=nomor]').textContent = baris.nomor;
   formulir.action = `/kebutuhan/baris/${baris.id}/sel`;
   formulir.querySelector('button').textContent = 'Simpan';
-  rincian.querySelector('.kisi-kaki').append(tautan(baris));
+  rincian.querySelector('.kisi-tindakan').append(...tautan(baris));
   if (!document.getElementById('formulir-baru')) tambahBarisBaru();
 }
 
 function tautan(baris) {
-  const span = document.createElement('span');
-  for (const [ekor, kata] of [['', 'Ubah lengkap'], ['/hapus', 'Hapus']]) {
+  return [['', 'Ubah lengkap'], ['/hapus', 'Hapus']].map(([ekor, kata]) => {
     const a = document.createElement('a');
-    a.href = `/kebutuhan/baris/${baris.id}${ekor}`;
-    a.textContent = kata;
     const untuk = document.createElement('span');
     untuk.className = 'visually-hidden';
     untuk.textContent = ` baris ${baris.nomor}`;
-    a.append(untuk);
-    span.append(a);
-  }
-  return span;
+    a.href = `/kebutuhan/baris/${baris.id}${ekor}`;
+    a.append(kata, untuk);
+    return a;
+  });
 }
 
 function beriId(tr, rincian, formulir, id, sebutan) {
@@ -242,7 +237,7 @@ function beriId(tr, rincian, formulir, id, sebutan) {
 function tambahBarisBaru() {
   const [tr, rincian] = pola.map((satu) => satu.cloneNode(true));
   kisi.tBodies[0].append(tr, rincian);
-  return tr.querySelector('form');
+  return rincian.querySelector('form[data-kisi]');
 }
 
 // --- keyboard and paste ---------------------------------------------------------------------------------------------
