@@ -219,7 +219,7 @@ def test_hanya_salinan_yang_dibaca(terbit: Publikasi, klien: Klien) -> None:
 def dua_periode(terbit: Publikasi) -> Publikasi:
     """Version 2 of 2027, and the list of 2026 with another programme."""
     lama = pabrik.rencana(pabrik.periode(2026))
-    pabrik.baris_rencana(lama, program_studi="Kearsipan", kode_prodi="kearsipan", tahun_mulai=2026)
+    pabrik.baris_rencana(lama, program_studi="Kearsipan", kode_prodi="kearsipan", tahun_mulai=2028)
     terbitkan(lama, PERENCANA)
     dua = pabrik.rencana(terbit.rencana.periode, versi=2)
     pabrik.baris_rencana(dua, program_studi="Statistika", kode_prodi="statistika")
@@ -254,6 +254,20 @@ def test_versi_yang_tidak_ada_disebut(dua_periode: Publikasi, klien: Klien) -> N
     halaman = klien.sup("/program-studi?periode=2099&versi=7")
     assert "periode “2099”; versi “7”" in teks(halaman.select_one(".pemberitahuan-info"))
     assert klien.get("/data/kebutuhan.csv?periode=2099").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("alamat", "program"),
+    [
+        ("tahun=2026", ["Kearsipan"]),
+        ("periode=2026", ["Kearsipan"]),
+        ("versi=1&jenjang=s1", ["Akuntansi"]),
+        ("tahun=2027", ["Statistika"]),
+    ],
+)
+def test_unduhan_versi_lama(dua_periode: Publikasi, klien: Klien, alamat: str, program: list[str]) -> None:
+    isi = klien.get(f"/data/kebutuhan.json?{alamat}").json
+    assert isi and [b["program_studi"] for b in isi["data"]] == program
 
 
 def test_yang_dicabut_hilang_dan_versi_sebelumnya_tampil(dua_periode: Publikasi, klien: Klien) -> None:

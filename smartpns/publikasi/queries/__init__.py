@@ -16,7 +16,7 @@ from .pencarian import (
     program_terdekat,
 )
 from .syarat import periode_terdekat, syarat_program
-from .versi import SARINGAN, Baris, Isi, Terbitan, cari_terbitan, daftar_terbitan, isi_terbitan, susun_isi
+from .versi import SARINGAN, Baris, Isi, Terbitan, cari_terbitan, daftar_terbitan, isi_terbitan, jumlah_baris, susun_isi
 
 __all__ = [
     "PER_HALAMAN",
@@ -34,6 +34,7 @@ __all__ = [
     "cari_terbitan",
     "daftar_terbitan",
     "isi_terbitan",
+    "jumlah_baris",
     "kelompokkan",
     "pelonggaran",
     "periksa_keadaan",

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from smartpns.core.db import db
 from smartpns.organisasi.rules import Jenjang, Pembiayaan
@@ -81,6 +81,12 @@ def cari_terbitan(semua: list[Terbitan], periode: int | None = None, versi: int 
     """The newest version, of one period or of all, or exactly the one asked for."""
     cocok = (t for t in semua if periode in (None, t.tahun) and versi in (None, t.versi))
     return next(cocok, None)
+
+
+def jumlah_baris() -> dict[UUID, int]:
+    """How many needs each version holds."""
+    kolom = BarisPublik.publikasi_id
+    return dict(db.session.execute(select(kolom, func.count()).group_by(kolom)).tuples().all())
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import render_template, request
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import pelaku_kini, publik
@@ -102,7 +102,7 @@ def daftar() -> ResponseReturnValue:
             "publikasi/belum_ada.html", pribadi=pelaku_kini() is not None, periode=periode_terdekat(sekarang())
         )
     isi = isi_terbitan(minta.terbitan.id)
-    baca = baca_saringan(request.args, isi)
+    baca = baca_saringan(minta.argumen, isi)
     kunci = None if baca.diabaikan or minta.diabaikan else (minta.terbitan, minta.terbaru, baca.saringan)
     return tampilkan("publikasi/daftar.html", kunci, lambda: konteks_daftar(minta, isi, baca))
 

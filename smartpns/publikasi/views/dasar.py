@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
 
 from smartpns.akun.izin import pelaku_kini
 from smartpns.core.caching import Simpanan, halaman_publik, jawab_salinan
@@ -32,10 +33,14 @@ class Tempat:
 
 @dataclass(frozen=True)
 class Permintaan:
-    """The version that an address asks for; `diabaikan` are parts of the address that name no version."""
+    """The version that an address asks for, and what else stands there.
+
+    `diabaikan` are parts of the address that name no version, `argumen` the parts that are left for the filters.
+    """
 
     terbitan: Terbitan | None
     terbaru: Terbitan | None
+    argumen: MultiDict[str, str] = field(default_factory=MultiDict)
     diabaikan: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -51,20 +56,22 @@ class Permintaan:
 
 
 def versi_diminta() -> Permintaan:
-    """Read `periode` and `versi` of the address; `tahun` alone may also name an older period."""
+    """Read `periode` and `versi` of the address; a `tahun` before the newest period names an older one."""
     semua = daftar_terbitan()
     terbaru = cari_terbitan(semua)
-    periode, versi = _bilangan("periode"), _bilangan("versi")
-    tahun = _bilangan("tahun")
-    if periode is None and terbaru and tahun is not None and tahun < terbaru.tahun:
-        periode = tahun
-    if periode is None and versi is not None and terbaru:
-        periode = terbaru.tahun
+    argumen = request.args.copy()
+    periode, versi, tahun = (_bilangan(nama) for nama in ("periode", "versi", "tahun"))
+    if periode is None and terbaru:
+        if tahun is not None and tahun < terbaru.tahun and cari_terbitan(semua, tahun):
+            periode = tahun
+            argumen.poplist("tahun")
+        elif versi is not None:
+            periode = terbaru.tahun
     terbitan = cari_terbitan(semua, periode, versi)
     if terbitan:
-        return Permintaan(terbitan, terbaru)
-    disebut = tuple((n, request.args[n]) for n in ("periode", "versi") if n in request.args)
-    return Permintaan(terbaru, terbaru, disebut)
+        return Permintaan(terbitan, terbaru, argumen)
+    disebut = tuple((nama, argumen[nama]) for nama in ("periode", "versi") if nama in argumen)
+    return Permintaan(terbaru, terbaru, argumen, disebut)
 
 
 def _bilangan(nama: str) -> int | None:

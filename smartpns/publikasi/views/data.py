@@ -1,6 +1,6 @@
 """The data set: its description, and its files."""
 
-from flask import make_response, request
+from flask import Response, make_response
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import pelaku_kini, publik
@@ -8,7 +8,7 @@ from smartpns.core.caching import halaman_publik, tandai_publik
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.instalasi import instalasi
 from smartpns.publikasi.forms import baca_saringan
-from smartpns.publikasi.queries import Baris, Terbitan, cari, cari_terbitan, daftar_terbitan, isi_terbitan
+from smartpns.publikasi.queries import Baris, Terbitan, cari, cari_terbitan, daftar_terbitan, isi_terbitan, jumlah_baris
 from smartpns.publikasi.rules import KAMUS_KOLOM, LISENSI, URL_LISENSI
 from smartpns.publikasi.sheets import metadata, tulis_kebutuhan_csv, tulis_kebutuhan_json
 from smartpns.publikasi.views.dasar import bp, versi_diminta
@@ -24,7 +24,7 @@ def data() -> ResponseReturnValue:
         pribadi=pelaku_kini() is not None,
         semua=semua,
         terbaru=terbaru,
-        jumlah={t.id: len(isi_terbitan(t.id).baris) for t in semua},
+        jumlah=jumlah_baris(),
         metadata=metadata(terbaru, instalasi()) if terbaru else None,
         kamus=KAMUS_KOLOM,
         lisensi=LISENSI,
@@ -40,7 +40,7 @@ def kebutuhan_csv() -> ResponseReturnValue:
     jawaban.headers["Content-Type"] = "text/csv; charset=utf-8; header=present"
     nama = f"kebutuhan-tugas-belajar-{terbitan.tahun}-versi-{terbitan.versi}.csv"
     jawaban.headers["Content-Disposition"] = f'attachment; filename="{nama}"'
-    return tandai_publik(jawaban)
+    return untuk_siapa_saja(jawaban)
 
 
 @bp.get("/data/kebutuhan.json")
@@ -49,6 +49,12 @@ def kebutuhan_json() -> ResponseReturnValue:
     terbitan, baris = _baris_diminta()
     jawaban = make_response(tulis_kebutuhan_json(baris, terbitan, instalasi()))
     jawaban.mimetype = "application/json"
+    return untuk_siapa_saja(jawaban)
+
+
+def untuk_siapa_saja(jawaban: Response) -> Response:
+    """Open data may be read by scripts of any other site too."""
+    jawaban.headers["Access-Control-Allow-Origin"] = "*"
     return tandai_publik(jawaban)
 
 
@@ -58,7 +64,7 @@ def _baris_diminta() -> tuple[Terbitan, tuple[Baris, ...]]:
     if minta.terbitan is None or minta.diabaikan:
         raise TidakDitemukan("Daftar periode atau versi ini tidak ada. Lihat semua versi di halaman Data.")
     isi = isi_terbitan(minta.terbitan.id)
-    baca = baca_saringan(request.args, isi)
+    baca = baca_saringan(minta.argumen, isi)
     if baca.diabaikan:
         salah = ", ".join(f"{nama}={nilai}" for nama, nilai in baca.diabaikan)
         raise DomainError(f"Saringan tidak dikenal: {salah}. Lihat nilai yang dapat dipakai di halaman Program studi.")
