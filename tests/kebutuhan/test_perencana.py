@@ -126,6 +126,7 @@ def test_dua_perencana_satu_baris(meja: Meja, perencana: Klien, masuk_sebagai: A
     assert jawaban.status_code == 409
     assert "Putusan Anda belum disimpan" in jawaban.text
     assert "Diubah Rekan Perencana" in jawaban.text
+    assert "Yang Anda ketik: “Cukup dua”" in jawaban.text
     assert db.session.get_one(Kebutuhan, meja.baku.id).verifikasi is HasilVerifikasi.DITERIMA
 
 
@@ -157,9 +158,11 @@ def test_kembalikan_usulan_membawa_catatan_baris(meja: Meja, perencana: Klien) -
 
 
 def test_buka_kembali_beralasan(meja: Meja, perencana: Klien) -> None:
+    assert "tidak dapat dilakukan" in teks(perencana.sup(alamat(meja, "buka-kembali"), 400))
     putuskan(perencana, meja, meja.baku, "terima")
     putuskan(perencana, meja, meja.bebas, "kembalikan", alasan="Tidak jelas")
     perencana.kirim(alamat(meja, "selesai"))
+    assert perencana.sup(alamat(meja, "buka-kembali")).textarea
     assert perencana.kirim(alamat(meja, "buka-kembali"), {"alasan": ""}).status_code == 422
     assert perencana.kirim(alamat(meja, "buka-kembali"), {"alasan": "Surat susulan"}).status_code == 303
     assert db.session.get_one(Usulan, meja.usulan.id).status is StatusUsulan.DIAJUKAN
@@ -348,7 +351,6 @@ KERJA = [
     "usulan/{usulan}/periksa",
     "usulan/{usulan}/selesai",
     "usulan/{usulan}/kembalikan",
-    "usulan/{usulan}/buka-kembali",
 ]
 KIRIM = [
     "usulan/{usulan}/baris/{baris}/terima",

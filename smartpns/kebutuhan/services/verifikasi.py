@@ -101,7 +101,7 @@ def _putuskan(
             "Hanya usulan yang diajukan OPD dan belum selesai diverifikasi yang dapat diperiksa."
         )
     if versi is not None and versi != kebutuhan.versi:
-        raise Bentrok("Baris ini baru saja diubah orang lain. Putusan Anda belum disimpan.")
+        raise Bentrok(f"Baris {kebutuhan.nomor} baru saja diubah orang lain. Putusan Anda belum disimpan.")
     with db.session.no_autoflush:
         kebutuhan.verifikasi, kebutuhan.jumlah_disetujui, kebutuhan.alasan_verifikasi = hasil, jumlah, alasan
         if db.session.is_modified(kebutuhan):

@@ -10,7 +10,7 @@ from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.forms import pasang_galat
-from smartpns.core.waktu import sekarang, singkatan_zona
+from smartpns.core.waktu import singkatan_zona
 from smartpns.kebutuhan.forms.periode import FormPerpanjangan
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.queries.pantauan import (
@@ -58,7 +58,6 @@ def pantauan() -> ResponseReturnValue:
         "kebutuhan/pantauan.html",
         periode=periode,
         semua_periode=daftar_periode(),
-        terbuka=periode.terbuka(sekarang()),
         semua=semua,
         daftar=[k for k in semua if _cocok(k, dipilih, cari)],
         belum=[k for k in semua if not k.sudah_mengajukan],

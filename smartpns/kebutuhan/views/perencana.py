@@ -10,10 +10,12 @@ from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, Pelaku, boleh, pelaku, perlu_izin
 from smartpns.biaya.rules import Perkiraan
+from smartpns.core.alur import maju
 from smartpns.core.db import transaction
 from smartpns.core.errors import Bentrok, DomainError
 from smartpns.core.formats import waktu
 from smartpns.core.forms import pasang_galat
+from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.forms.perencana import (
     FormBukaKembali,
     FormKembalikanBaris,
@@ -27,8 +29,9 @@ from smartpns.kebutuhan.queries import Posisi, kebutuhan_opd, pengubah_terakhir,
 from smartpns.kebutuhan.queries.acuan import Acuan
 from smartpns.kebutuhan.queries.kesenjangan import celah_dari
 from smartpns.kebutuhan.queries.pantauan import usulan_menunggu
+from smartpns.kebutuhan.queries.periode import batas_opd
 from smartpns.kebutuhan.queries.usulan import usulan_beserta_isi
-from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan, Temuan
+from smartpns.kebutuhan.rules import ALUR, AksiUsulan, HasilVerifikasi, StatusUsulan, Temuan
 from smartpns.kebutuhan.services import verifikasi as layanan
 from smartpns.kebutuhan.views.blueprint import bp
 from smartpns.kebutuhan.views.riwayat import riwayat_usulan
@@ -149,6 +152,7 @@ def usulan_selesai(usulan_id: UUID) -> ResponseReturnValue:
 @perlu_izin(Izin.VERIFIKASI_USULAN)
 def kembalikan_usulan(usulan_id: UUID) -> ResponseReturnValue:
     usulan = usulan_beserta_isi(usulan_id, kunci=request.method == "POST")
+    maju(ALUR, usulan.status, AksiUsulan.KEMBALIKAN)
     form = FormKembalikanUsulan(alasan=_catatan_baris(usulan))
     if form.validate_on_submit():
         try:
@@ -159,7 +163,13 @@ def kembalikan_usulan(usulan_id: UUID) -> ResponseReturnValue:
         else:
             flash(f"Usulan {usulan.opd.nama} dikembalikan. OPD dapat memperbaikinya sekarang.", "berhasil")
             return redirect(url_for("kebutuhan.verifikasi"), 303)
-    halaman = render_template("kebutuhan/kembalikan_usulan.html", usulan=usulan, form=form)
+    halaman = render_template(
+        "kebutuhan/kembalikan_usulan.html",
+        usulan=usulan,
+        form=form,
+        batas=batas_opd(usulan.periode, usulan.opd_id),
+        kini=sekarang(),
+    )
     return halaman, 422 if form.is_submitted() else 200
 
 
@@ -175,6 +185,7 @@ def _catatan_baris(usulan: Usulan) -> str:
 @perlu_izin(Izin.VERIFIKASI_USULAN)
 def buka_kembali(usulan_id: UUID) -> ResponseReturnValue:
     usulan = usulan_beserta_isi(usulan_id, kunci=request.method == "POST")
+    maju(ALUR, usulan.status, AksiUsulan.BUKA_KEMBALI)
     form = FormBukaKembali()
     if form.validate_on_submit():
         try:
@@ -251,6 +262,7 @@ def _pasang_tertolak(daftar: list[BarisPeriksa], baris_id: UUID, form: FormPutus
     pengubah = pengubah_terakhir(satu.baris) if form.versi.data != satu.baris.versi else None
     if pengubah:
         satu.galat.append(f"Diubah {pengubah[0]}, {waktu(pengubah[1])}. Periksa lagi, lalu putuskan.")
+        satu.galat += [f"Yang Anda ketik: “{form[k].data}”" for k in ("jumlah", "alasan") if k in form and form[k].data]
     form.versi.raw_data, form.versi.data = None, satu.baris.versi
     if isinstance(form, FormSesuaikan):
         satu.form_sesuaikan = form
