@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy import select
@@ -20,7 +21,7 @@ from smartpns.kebutuhan.rules import (
     periksa_baris,
     periksa_usulan,
 )
-from smartpns.organisasi.models import Jabatan, ProgramStudi
+from smartpns.organisasi.models import Jabatan, ProgramStudi, Unit
 from smartpns.organisasi.queries import peta_program, semua_parameter, unit_dalam_opd
 from smartpns.organisasi.rules import kode_semester, kunci_nama
 
@@ -28,14 +29,23 @@ TEKS_BOLEH_KOSONG = ("alasan_jenjang", "dukungan_teks", "keterangan")
 
 
 class Acuan:
-    """What the rows of one usulan are checked against, read once for however many rows."""
+    """What the rows of one usulan are checked against, each part read once and only when a check asks for it."""
 
     def __init__(self, usulan: Usulan) -> None:
         self.usulan = usulan
-        self.unit = {u.id: u for u in unit_dalam_opd(usulan.opd_id)}
-        self.jabatan = {j.id: j for j in db.session.scalars(select(Jabatan))}
-        self.program = peta_program()
         self.parameter = semua_parameter(hari_ini())
+
+    @cached_property
+    def unit(self) -> dict[UUID, Unit]:
+        return {u.id: u for u in unit_dalam_opd(self.usulan.opd_id)}
+
+    @cached_property
+    def jabatan(self) -> dict[UUID, Jabatan]:
+        return {j.id: j for j in db.session.scalars(select(Jabatan))}
+
+    @cached_property
+    def program(self) -> dict[str, ProgramStudi]:
+        return peta_program()
 
     def program_bernama(self, teks: str) -> ProgramStudi | None:
         return self.program.get(kunci_nama(teks))
