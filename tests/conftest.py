@@ -70,7 +70,7 @@ class Kosong:
     def pulihkan(self) -> None:
         if self.berkas:
             db.engine.dispose()
-            for akhiran in ("-wal", "-shm"):
+            for akhiran in ("", "-wal", "-shm"):  # a new file: a connection not yet collected may hold the old one
                 Path(f"{self.berkas}{akhiran}").unlink(missing_ok=True)
             shutil.copy(self.salinan, self.berkas)
         else:
