@@ -84,6 +84,8 @@ class KolomEnum(SelectField):
 
     def __init__(self, label: str, kelas: type[StrEnum], kosong: str | None = None, **lain: Any) -> None:
         pilihan = [SelectChoice(a.value, getattr(a, "label", a.value)) for a in kelas]
+        if kosong is None:
+            lain["validators"] = [InputRequired(f"Pilih {label.lower()}.")]
         super().__init__(
             label,
             choices=pilihan if kosong is None else [SelectChoice("", kosong), *pilihan],
@@ -199,7 +201,10 @@ class FormJabatan(FlaskForm):
     prodi = KolomBanyakEntitas("Program studi yang diterima", queries.program_aktif)
     rumpun = KolomBanyakEntitas("Rumpun ilmu yang diterima", queries.semua_rumpun, sebut=lambda r: f"{r.kode} {r.nama}")
     kritikal = SelectField(
-        "Tingkat kritikal", choices=[SelectChoice(str(n), label) for n, label in enumerate(KRITIKAL)], coerce=int
+        "Tingkat kritikal",
+        choices=[SelectChoice(str(n), label) for n, label in enumerate(KRITIKAL)],
+        coerce=int,
+        validators=[InputRequired("Pilih tingkat kritikal.")],
     )
     bup_khusus = KolomBilangan("BUP khusus", validators=[Optional()])
     dasar_bup = StringField("Dasar hukum BUP khusus", [Length(max=200, message="Paling panjang 200 huruf.")])
@@ -304,6 +309,7 @@ class FormStudi(FlaskForm):
     status_jabatan = KolomEnum("Status jabatan selama studi", StatusJabatan)
     lokasi = SelectField(
         "Lokasi",
+        validators=[InputRequired("Pilih lokasi.")],
         choices=[
             SelectChoice("dalam_provinsi", "Dalam provinsi"),
             SelectChoice("luar_provinsi", "Luar provinsi"),

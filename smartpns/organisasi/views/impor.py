@@ -36,7 +36,7 @@ def _susun(jenis: str, endpoint: str, judul: str) -> TujuanImpor:
         IMPOR[jenis],
         kembali=url_for(endpoint),
         label_kembali=f"Lihat daftar {judul.lower()}",
-        remah=[("Data induk", url_for("organisasi.beranda")), (judul, url_for(endpoint)), ("Impor", None)],
+        remah=[("Data induk", url_for("organisasi.beranda")), (judul, url_for(endpoint))],
     )
 
 

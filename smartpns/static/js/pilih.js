@@ -4,7 +4,7 @@ for (const daftar of document.querySelectorAll('select[data-cari]')) {
     maxOptions: 200,
     diacritics: true,
     placeholder: 'Ketik untuk mencari',
-    hidePlaceholder: false,
+    hidePlaceholder: !daftar.multiple,
     plugins: daftar.multiple ? { remove_button: { title: 'Hapus pilihan ini' } } : [],
     render: {
       no_results: () => '<div class="no-results">Tidak ada yang cocok. Coba kata lain.</div>',
