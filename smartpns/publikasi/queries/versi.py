@@ -86,7 +86,7 @@ def cari_terbitan(semua: list[Terbitan], periode: int | None = None, versi: int 
 def jumlah_baris() -> dict[UUID, int]:
     """How many needs each version holds."""
     kolom = BarisPublik.publikasi_id
-    return dict(db.session.execute(select(kolom, func.count()).group_by(kolom)).tuples().all())
+    return dict(db.session.execute(select(kolom, func.count()).group_by(kolom)).all())
 
 
 @lru_cache(maxsize=8)
