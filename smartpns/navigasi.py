@@ -84,8 +84,10 @@ def konteks_halaman() -> dict[str, Any]:
 
 
 def menu(siapa: Pelaku | None) -> list[dict[str, Any]]:
+    """The entries of the role; the one with the longest path of this page is where the person is."""
     butir = [b for b in MENU_KERJA if b.izin and boleh(siapa, b.izin)] if siapa else list(MENU_PUBLIK)
-    return [{"label": b.label, "url": url_for(b.endpoint), "aktif": any(map(di_sini, b.awalan))} for b in butir]
+    kini = max((a for b in butir for a in b.awalan if di_sini(a)), key=len, default=None)
+    return [{"label": b.label, "url": url_for(b.endpoint), "aktif": kini in b.awalan} for b in butir]
 
 
 def di_sini(awalan: str) -> bool:

@@ -18,6 +18,8 @@ from smartpns.core.errors import DomainError
 from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan, di_atas, kunci_nama
 
 LAMA_SEMESTER_MUNGKIN = range(1, 15)
+DUKUNGAN_RPJMD = ("tidak ada", "tidak langsung", "program Renstra OPD", "program prioritas RPJMD")
+"""How a need supports the RPJMD, 0 to 3 (criterion K2)."""
 
 
 class StatusUsulan(Berlabel):

@@ -25,6 +25,7 @@ from uuid import UUID
 
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
+from smartpns.kebutuhan.rules import DUKUNGAN_RPJMD
 
 DESIMAL_SKOR = 9
 JUMLAH_BOBOT = Decimal(100)
@@ -77,7 +78,7 @@ KRITERIA: tuple[Kriteria, ...] = (
         JenisKriteria.MANFAAT,
         "0–3",
         Decimal(20),
-        "0 tidak ada, 1 tidak langsung, 2 program Renstra OPD, 3 program prioritas RPJMD.",
+        "; ".join(f"{tingkat} {label}" for tingkat, label in enumerate(DUKUNGAN_RPJMD)) + ".",
         maksimum=3,
     ),
     Kriteria(
@@ -197,7 +198,7 @@ class Bahan:
         """Return every value in words, with the numbers it comes from: "7 dari 11 pemangku belum memenuhi"."""
         return {
             "K1": self._teks_kesenjangan(),
-            "K2": "belum dinilai" if self.dukungan_rpjmd is None else f"tingkat {self.dukungan_rpjmd} dari 3",
+            "K2": self._teks_dukungan(),
             "K3": f"tingkat {self.kritikal} dari 3",
             "K4": f"{self.kosong} dari {self.formasi} formasi kosong" if self.formasi else "formasi belum dicatat",
             "K5": f"{self.pensiun} dari {self.pemangku} pemangku" if self.pemangku else "belum ada pemangku",
@@ -212,6 +213,11 @@ class Bahan:
         teks = f"{self.belum_memenuhi} dari {self.pemangku} pemangku belum memenuhi"
         ragu = self.belum_dapat_dinilai
         return f"{teks}; {ragu} belum dapat dinilai" if ragu else teks
+
+    def _teks_dukungan(self) -> str:
+        if self.dukungan_rpjmd is None:
+            return "belum dinilai"
+        return f"{self.dukungan_rpjmd} dari 3: {DUKUNGAN_RPJMD[self.dukungan_rpjmd]}"
 
     def _teks_biaya(self, tulis_rupiah: Callable[[int], str]) -> str:
         if self.biaya_per_orang is None:

@@ -38,7 +38,7 @@ class TestLimaKebutuhan:
         teks = {t.baris.kode: {r["kode"]: r["teks"] for r in t.rincian} for t in peringkat(periode)}
         assert teks["1.01-001"] == {
             "K1": "2 dari 4 pemangku belum memenuhi",
-            "K2": "tingkat 3 dari 3",
+            "K2": "3 dari 3: program prioritas RPJMD",
             "K3": "tingkat 2 dari 3",
             "K4": "4 dari 8 formasi kosong",
             "K5": "1 dari 4 pemangku",

@@ -16,17 +16,14 @@ from smartpns.biaya.rules import Lokasi
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.formats import TidakTerbaca, baca_bilangan
 from smartpns.kebutuhan.models import Periode
-from smartpns.kebutuhan.rules import IsianKebutuhan, Temuan
+from smartpns.kebutuhan.rules import DUKUNGAN_RPJMD, IsianKebutuhan, Temuan
 from smartpns.organisasi.models import Jabatan, Unit
 from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan
 
 PANJANG_TEKS = 2_000
 DUKUNGAN = (
     SelectChoice("", "Belum dinilai"),
-    SelectChoice("0", "0 – Tidak terkait langsung"),
-    SelectChoice("1", "1 – Mendukung kegiatan rutin"),
-    SelectChoice("2", "2 – Mendukung program RPJMD"),
-    SelectChoice("3", "3 – Menentukan sasaran RPJMD"),
+    *(SelectChoice(str(n), f"{n} – {label[:1].upper()}{label[1:]}") for n, label in enumerate(DUKUNGAN_RPJMD)),
 )
 NAMA_ISIAN = {"unit": "unit_id", "jabatan": "jabatan_id"}
 """Form fields whose name differs from that of the row they fill."""

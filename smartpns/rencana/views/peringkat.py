@@ -58,19 +58,20 @@ def peringkat() -> ResponseReturnValue:
     belum = belum_dinilai(periode)
     if not kini.calon:
         return render_template("rencana/peringkat_kosong.html", periode=periode, belum=belum)
+    semua = daftar_periode()
     saringan = Saringan.dari(request.args)
     cocok = saringan.pilih(kini.calon)
     nav = Paginasi.dari(request.args, len(cocok))
     return render_template(
         "rencana/peringkat.html",
         periode=periode,
-        daftar_periode=daftar_periode(),
+        daftar_periode=semua,
         kini=kini,
         belum=belum,
         kriteria=KRITERIA,
         saringan=saringan,
         chip=_chip(saringan, kini.calon),
-        pilihan=_pilihan(saringan, kini.calon),
+        pilihan=_pilihan(kini.calon, semua),
         nav=nav,
         cocok=len(cocok),
         daftar=_halaman(kini, cocok, nav),
@@ -148,16 +149,17 @@ def _halaman(kini: Susunan, cocok: Sequence[Calon], nav: Paginasi) -> list[Baris
     ]
 
 
-def _pilihan(saringan: Saringan, semua: Sequence[Calon]) -> dict[str, Any]:
-    """What can be filtered by, with how many needs each choice holds."""
+def _pilihan(semua: Sequence[Calon], periode: Sequence[Periode]) -> dict[str, list[tuple[Any, str]]]:
+    """What can be filtered by: value and label, with how many needs each holds where there are few choices."""
     baris = [satu.terperingkat.baris for satu in semua]
     jenjang = Counter(satu.jenjang_tujuan for satu in baris)
     muat = Counter("dalam" if satu.keputusan.muat else "luar" for satu in semua)
     return {
+        "periode": [(satu.tahun, str(satu)) for satu in periode],
         "opd": sorted({(satu.opd_kode, satu.opd_nama) for satu in baris}, key=lambda p: p[1]),
         "program": sorted({(satu.prodi_kode, satu.prodi_nama) for satu in baris}, key=lambda p: p[1]),
-        "jenjang": [(j.value, j.label, jenjang[j], j in saringan.jenjang) for j in Jenjang if jenjang[j]],
-        "pagu": [(kode, label, muat[kode], saringan.pagu == kode) for kode, label in PAGU.items()],
+        "jenjang": [(j.value, f"{j.label} ({jenjang[j]})") for j in Jenjang if jenjang[j]],
+        "pagu": [(kode, f"{label} ({muat[kode]})") for kode, label in PAGU.items()],
     }
 
 
