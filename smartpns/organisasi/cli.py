@@ -22,7 +22,7 @@ cli = AppGroup("organisasi", help="Unit, jabatan, formasi, pegawai, program stud
 @click.option("--uji", is_flag=True, help="Periksa saja, tidak menyimpan.")
 @click.option("--json", "sebagai_json", is_flag=True, help="Jawaban sebagai JSON.")
 def impor(jenis: str, berkas: Path, uji: bool, sebagai_json: bool) -> None:
-    """Impor satu buku kerja; baris yang baik disimpan, baris bermasalah dilaporkan."""
+    """Impor satu buku kerja: baris yang baik disimpan, baris bermasalah dilaporkan (status keluar 3)."""
     jalankan_impor(IMPOR[jenis], berkas, {}, Pelaku.sistem(), uji=uji, sebagai_json=sebagai_json)
 
 

@@ -390,6 +390,13 @@ class TestPerintah:
         assert json.loads(rujukan.stdout)["program_studi"] >= 300
         assert db.session.scalar(select(func.count()).select_from(ProgramStudi))
 
+    def test_baris_yang_tertinggal_terlihat_pada_status_keluar(self, app: Flask, tmp_path: Path) -> None:
+        baris = [TestUnit.OPD, TestUnit.UPT | {"induk": "7.7"}]
+        (tmp_path / "unit.xlsx").write_bytes(tulis_templat("uji", IMPOR["unit"].kolom, baris))
+        argumen = ["organisasi", "impor", "unit", str(tmp_path / "unit.xlsx"), "--json"]
+        hasil = app.test_cli_runner().invoke(args=argumen)
+        assert (hasil.exit_code, json.loads(hasil.stdout)["tersimpan"]) == (3, 1)
+
     def test_berkas_yang_bukan_buku_kerja(self, app: Flask, tmp_path: Path) -> None:
         (tmp_path / "x.xlsx").write_text("bukan zip")
         hasil = app.test_cli_runner().invoke(args=["organisasi", "impor", "unit", str(tmp_path / "x.xlsx")])

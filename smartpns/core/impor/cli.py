@@ -14,12 +14,18 @@ from smartpns.core.impor.rencana import RencanaImpor
 from smartpns.core.pekerjaan import kemajuan_terminal
 
 TAMPIL_PALING_BANYAK = 20
+SISA_BERMASALAH = 3
+"""Exit status when some rows were left unsaved (2 is click's own, for a mistyped command)."""
 
 
 def jalankan_impor(
     rencana: RencanaImpor, berkas: Path, parameter: Mapping[str, Any], oleh: Any, *, uji: bool, sebagai_json: bool
 ) -> None:
-    """Import a file from the terminal. Exit status 0 when the file was worked through (bad rows are listed), else 1."""
+    """Import a file from the terminal: the good rows are saved, the bad ones listed.
+
+    Exit status 0 when nothing was left unsaved (a dry run: when the file could be checked), SISA_BERMASALAH when bad
+    rows were left, 1 when the file could not be used at all.
+    """
     try:
         with kemajuan_terminal(f"Impor {rencana.label}") as lapor:
             jawaban = impor_berkas(rencana, berkas, parameter, oleh, uji=uji, lapor=lapor)
@@ -28,6 +34,8 @@ def jalankan_impor(
             click.echo(json.dumps({"galat": e.pesan}, ensure_ascii=False))
         raise click.ClickException(e.pesan) from e
     click.echo(json.dumps(jawaban, ensure_ascii=False) if sebagai_json else _kalimat(jawaban, uji))
+    if jawaban["bermasalah"] and not uji:
+        click.get_current_context().exit(SISA_BERMASALAH)
 
 
 def _kalimat(jawaban: dict[str, Any], uji: bool) -> str:
