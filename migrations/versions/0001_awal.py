@@ -1359,6 +1359,7 @@ def upgrade() -> None:
         sa.Column("kode_opd", sa.String(length=30), nullable=False),
         sa.Column("nama_opd", sa.String(length=200), nullable=False),
         sa.Column("jabatan", sa.String(length=200), nullable=False),
+        sa.Column("jenis_jabatan", sa.String(length=60), nullable=False),
         sa.Column("jumlah", sa.Integer(), nullable=False),
         sa.Column("tahun_mulai", sa.Integer(), nullable=False),
         sa.Column("lama_semester", sa.Integer(), nullable=False),

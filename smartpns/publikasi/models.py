@@ -53,6 +53,7 @@ class BarisPublik(Base):
     kode_opd: Mapped[str] = mapped_column(String(30))
     nama_opd: Mapped[str] = mapped_column(String(200))
     jabatan: Mapped[str] = mapped_column(String(200))
+    jenis_jabatan: Mapped[str] = mapped_column(String(60))
     jumlah: Mapped[int]
     tahun_mulai: Mapped[int]
     lama_semester: Mapped[int]

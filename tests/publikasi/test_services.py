@@ -8,6 +8,7 @@ from smartpns.akun.audit import catat
 from smartpns.akun.models import Jejak
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
+from smartpns.organisasi.rules import JenisUnit
 from smartpns.publikasi.models import Publikasi
 from smartpns.publikasi.services import cabut, data_pribadi, susun_baris, terbitkan
 from smartpns.rencana.rules import StatusRencana
@@ -97,3 +98,18 @@ def test_yang_digantikan_tidak_terbit_lagi(terbit: Publikasi) -> None:
     catat("uji", terbit.rencana, PERENCANA)
     with pytest.raises(DomainError, match="belum ditetapkan"):
         terbitkan(terbit.rencana, PERENCANA)
+
+
+@pytest.mark.parametrize(("rekan", "jenis"), [(2, "Jabatan fungsional keahlian"), (1, "")])
+def test_nama_jabatan_diganti_jenisnya_bila_jenis_itu_tidak_menunjuk_orang(app: Flask, rekan: int, jenis: str) -> None:
+    """One anaesthetist among three specialists of an OPD is one of three; one of two is not shown even by kind."""
+    opd = pabrik.unit(kode="1.02")
+    anestesi, lain = pabrik.jabatan(nama="Dokter Spesialis Anestesi"), pabrik.jabatan()
+    bidang = pabrik.unit(jenis=JenisUnit.BIDANG, opd_id=opd.id)
+    pabrik.pegawai(bidang, anestesi)
+    for _ in range(rekan):
+        pabrik.pegawai(opd, lain)
+    rencana = pabrik.rencana(pabrik.periode())
+    pabrik.baris_rencana(rencana, kode_opd="1.02", jabatan="Dokter Spesialis Anestesi", pemangku=1)
+    baris = terbitkan(rencana, PERENCANA).baris[0]
+    assert (baris.jabatan, baris.jenis_jabatan) == ("", jenis)

@@ -163,7 +163,7 @@ def test_sel_kecil_dikasarkan(terbit: Publikasi, klien: Klien) -> None:
     for alamat in ("/program-studi", "/program-studi/sp1-anestesiologi-dan-terapi-intensif", "/data/kebutuhan.json"):
         assert "Dokter Spesialis Anestesi" not in klien.get(alamat).text
     halaman = teks(klien.sup("/program-studi/sp1-anestesiologi-dan-terapi-intensif"))
-    assert "Nama jabatan tidak ditampilkan; pemangku jabatan kurang dari 3 orang" in halaman
+    assert "Jabatan dengan sedikit pemangku; pemangku jabatan kurang dari 3 orang" in halaman
 
 
 def test_program_yang_tidak_ada_menawarkan_yang_mirip(terbit: Publikasi, klien: Klien) -> None:

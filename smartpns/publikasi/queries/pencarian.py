@@ -70,8 +70,8 @@ class Program:
 
     @property
     def jabatan(self) -> list[str]:
-        """The posts that may be shown."""
-        return unik(b.jabatan for b in self.baris if b.jabatan)
+        """The posts, named ones first; the others by as much as names nobody."""
+        return unik(b.untuk for b in sorted(self.baris, key=lambda b: not b.jabatan))
 
     @property
     def opd(self) -> list[str]:

@@ -46,6 +46,7 @@ class Baris:
     kode_opd: str
     nama_opd: str
     jabatan: str
+    jenis_jabatan: str
     jumlah: int
     tahun_mulai: int
     lama_semester: int
@@ -54,6 +55,11 @@ class Baris:
     kesenjangan: str
     kode: tuple[str, ...]
     kata: str
+
+    @property
+    def untuk(self) -> str:
+        """The post, or as much of it as names nobody."""
+        return self.jabatan or self.jenis_jabatan or "Jabatan dengan sedikit pemangku"
 
 
 @dataclass(frozen=True)
@@ -128,6 +134,7 @@ def _baris(b: BarisPublik, kode: tuple[str, ...]) -> Baris:
         kode_opd=b.kode_opd,
         nama_opd=b.nama_opd,
         jabatan=b.jabatan,
+        jenis_jabatan=b.jenis_jabatan,
         jumlah=b.jumlah,
         tahun_mulai=b.tahun_mulai,
         lama_semester=b.lama_semester,
