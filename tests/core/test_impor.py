@@ -275,7 +275,9 @@ def test_the_command_answers_in_json_and_in_words(app, tmp_path, gudang, capsys)
         "masalah": "wajib diisi",
         "saran": "Isi Nama",
     }
-    jalankan_impor(rencana(gudang), path, {}, Pelaku.sistem(), uji=False, sebagai_json=False)
+    with pytest.raises(click.exceptions.Exit) as keluar:
+        jalankan_impor(rencana(gudang), path, {}, Pelaku.sistem(), uji=False, sebagai_json=False)
+    assert keluar.value.exit_code == SISA_BERMASALAH
     tertulis = capsys.readouterr()
     assert "1 siap, 1 tersimpan, 0 tidak berubah, 1 perlu perbaikan." in tertulis.out
     assert "Impor pegawai contoh: Membaca berkas" in tertulis.err

@@ -35,7 +35,7 @@ def jalankan_impor(
         raise click.ClickException(e.pesan) from e
     click.echo(json.dumps(jawaban, ensure_ascii=False) if sebagai_json else _kalimat(jawaban, uji))
     if jawaban["bermasalah"] and not uji:
-        click.get_current_context().exit(SISA_BERMASALAH)
+        raise click.exceptions.Exit(SISA_BERMASALAH)
 
 
 def _kalimat(jawaban: dict[str, Any], uji: bool) -> str:
