@@ -25,6 +25,7 @@ from smartpns.core.impor import (
     templat_rencana,
     tulis_templat,
 )
+from smartpns.core.impor.cli import SISA_BERMASALAH
 from tests.core.contoh_impor import JUDUL, KOLOM, NIP, PRODI, Gudang, Jenis, buku, nip, rencana
 
 
