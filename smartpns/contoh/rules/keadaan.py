@@ -57,7 +57,7 @@ PEMETAAN = {
     "Pend. Anak Usia Dini": "pendidikan-anak-usia-dini",
     "Sistim Informasi": "sistem-informasi",
     "Perencanaan Kewilayahan": "perencanaan-wilayah-dan-kota",
-    "Komunikasi Pemerintahan Digital": "ilmu-komunikasi",
+    "Ilmu Komunikasi Publik": "ilmu-komunikasi",
 }
 """What the planner maps words to that the nomenclature does not know, by code of the programme."""
 

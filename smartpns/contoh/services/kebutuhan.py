@@ -71,19 +71,18 @@ class Pengisi:
     diperiksa: int = 0
 
     def usulan(self, opd: Unit, baris: Iterable[Mapping[str, str]]) -> Usulan:
-        """The usulan of an OPD with these rows, in draft."""
+        """The usulan of an OPD with these rows, in draft, its data confirmed."""
         operator = self.pelaksana.operator[opd.kode]
         usulan = mulai_usulan(self.periode, opd, operator)
+        nyatakan_data_benar(usulan, operator)
         acuan = Acuan(usulan)
         for b in baris:
             tambah_kebutuhan(usulan, self._isian(b, opd), operator, acuan, masa_diperiksa=True)
         return usulan
 
     def serahkan(self, usulan: Usulan) -> None:
-        """The operator confirms the data and hands the rows to the head."""
-        operator = self.pelaksana.operator[usulan.opd.kode]
-        nyatakan_data_benar(usulan, operator)
-        kirim_ke_kepala(usulan, operator)
+        """The operator hands the rows to the head."""
+        kirim_ke_kepala(usulan, self.pelaksana.operator[usulan.opd.kode])
 
     def ajukan(self, usulan: Usulan) -> None:
         self.serahkan(usulan)
