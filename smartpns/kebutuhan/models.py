@@ -195,5 +195,11 @@ class Kebutuhan(Entitas):
         """What counts: the verified number, else the number asked."""
         return self.jumlah if self.jumlah_disetujui is None else self.jumlah_disetujui
 
+    @property
+    def sebutan(self) -> str:
+        """Level and programme in one breath; "Profesi Ners" carries its level in its name already."""
+        nama = self.program_studi.nama if self.program_studi else self.prodi_teks
+        return f"{self.jenjang_tujuan.label} {nama.removeprefix(self.jenjang_tujuan.label).strip()}"
+
     def __str__(self) -> str:
-        return f"{self.jenjang_tujuan.label} {self.prodi_teks} untuk {self.jabatan}"
+        return f"{self.sebutan} untuk {self.jabatan}"

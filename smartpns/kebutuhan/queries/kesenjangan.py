@@ -40,11 +40,12 @@ class Posisi:
 
 
 def syarat_jabatan(jabatan: Jabatan) -> str:
-    nama = [s.program_studi.nama if s.program_studi else f"rumpun {s.rumpun}" for s in jabatan.syarat]
+    """What a post requires in words; "Profesi Ners" carries its level in its name already."""
     jenjang = jabatan.jenjang_syarat.label if jabatan.jenjang_syarat else "memenuhi syarat"
+    nama = [s.program_studi.nama if s.program_studi else f"rumpun {s.rumpun}" for s in jabatan.syarat]
     if len(nama) > NAMA_SYARAT_TERBANYAK:
         nama = [*nama[:NAMA_SYARAT_TERBANYAK], "lainnya"]
-    return f"{jenjang} {' atau '.join(nama)}".strip()
+    return f"{jenjang} {' atau '.join(n.removeprefix(jenjang).strip() for n in nama)}".strip()
 
 
 def posisi_opd(opd_id: UUID, juga: Iterable[UUID] = ()) -> dict[UUID, Posisi]:

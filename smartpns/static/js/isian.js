@@ -62,17 +62,20 @@ async function simpan(formulir, percobaan = 0) {
   formulir.dataset.sibuk = '1';
   tunjukkan(formulir, 'menyimpan', 'info', 'separuh');
   const terkirim = new FormData(formulir);
+  let jawaban;
   try {
-    const jawaban = await fetch(formulir.action, {
-      method: 'POST', body: terkirim, headers: { Accept: 'application/json' }, redirect: 'error',
+    jawaban = await fetch(formulir.action, {
+      method: 'POST', body: terkirim, headers: { Accept: 'application/json' }, redirect: 'manual',
     });
-    delete formulir.dataset.sibuk;
-    menunggu.delete(formulir);
-    terima(formulir, jawaban.status, await jawaban.json().catch(() => ({})), terkirim);
   } catch {
-    delete formulir.dataset.sibuk;
     ulangi(formulir, percobaan);
+    return;
+  } finally {
+    delete formulir.dataset.sibuk;
   }
+  menunggu.delete(formulir);
+  if (jawaban.type === 'opaqueredirect') keluar(formulir);
+  else terima(formulir, jawaban.status, await jawaban.json().catch(() => ({})), terkirim);
 }
 
 function ulangi(formulir, percobaan) {
@@ -89,6 +92,12 @@ function terima(formulir, status, isi, terkirim) {
   tunjukkan(formulir, 'belum tersimpan', 'galat', 'seru');
   pesan(formulir, [['bidang-galat', 'seru', `Server menolak (${status}). Muat ulang halaman; ketikan Anda salin dahulu.`]]);
   return undefined;
+}
+
+function keluar(formulir) {
+  tunjukkan(formulir, 'belum tersimpan', 'galat', 'seru');
+  pesan(formulir, [['bidang-galat', 'seru', 'Sesi Anda berakhir. Salin ketikan baris ini, muat ulang halaman, lalu masuk lagi.']]);
+  bilah('Sesi berakhir – belum tersimpan', false);
 }
 
 function tersimpan(formulir, isi, terkirim) {
