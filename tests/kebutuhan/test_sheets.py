@@ -13,7 +13,8 @@ from smartpns.core.errors import DomainError
 from smartpns.core.impor import Keadaan, impor_berkas, periksa_berkas, templat_rencana, tulis_templat
 from smartpns.kebutuhan.models import Kebutuhan, Usulan
 from smartpns.kebutuhan.rules import StatusUsulan
-from smartpns.kebutuhan.sheets import IMPOR_KEBUTUHAN, KOLOM, buku_usulan
+from smartpns.kebutuhan.sheets import IMPOR_KEBUTUHAN, buku_usulan
+from smartpns.kebutuhan.sheets.usulan import KOLOM
 from tests.halaman import Klien, sup, teks
 from tests.kebutuhan.dunia import Dunia
 
