@@ -151,3 +151,9 @@ def pengguna_peragaan(nama: Sequence[str]) -> Sequence[Pengguna]:
     """The demonstration accounts, in the order asked for."""
     ada = {p.nama_pengguna: p for p in db.session.scalars(select(Pengguna).where(Pengguna.nama_pengguna.in_(nama)))}
     return [ada[n] for n in nama if n in ada]
+
+
+def cap_jejak() -> tuple[int, int]:
+    """A stamp of all audited data: last entry and number of entries. While it stands, nothing audited has changed."""
+    terakhir, banyak = db.session.execute(select(func.max(Jejak.id), func.count(Jejak.id))).one()
+    return terakhir or 0, banyak

@@ -18,7 +18,7 @@ from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Periode
 from smartpns.organisasi.models import Pegawai, ProgramStudi, StudiBerjalan, Unit
 from smartpns.organisasi.queries import parameter
-from smartpns.prioritas.queries import Terperingkat, butir_biaya, peringkat
+from smartpns.prioritas.queries import Terperingkat, peringkat
 
 
 def daftar_periode() -> list[Periode]:
@@ -103,7 +103,7 @@ def kebutuhan_berperingkat(periode: Periode) -> list[BarisAnggaran]:
 def baris_anggaran(satu: Terperingkat) -> BarisAnggaran:
     """A ranked need as the budget sees it."""
     baris = satu.baris
-    return BarisAnggaran(str(baris.id), butir_biaya(baris), baris.opd_nama, baris.prodi_nama)
+    return BarisAnggaran(str(baris.id), satu.dinilai.butir, baris.opd_nama, baris.prodi_nama)
 
 
 def proyeksi(

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from smartpns.biaya.queries import harga_berlaku, perkiraan_biaya
+from smartpns.biaya.queries import perkiraan_biaya
 from smartpns.biaya.rules import ButirBiaya, Perkiraan
 from smartpns.core.db import db
 from smartpns.core.formats import rupiah
@@ -45,11 +45,11 @@ def nilai_bobot(versi: VersiBobot | None) -> dict[str, Decimal]:
 
 @dataclass(frozen=True, slots=True)
 class Dinilai:
-    """A need to be ranked, with the state of its post, its cost, and what its criterion values are made of."""
+    """A need to be ranked, with the state of its post, what its cost depends on, and what its values are made of."""
 
     baris: BarisDinilai
     keadaan: KeadaanJabatan
-    biaya: Perkiraan
+    butir: ButirBiaya
     bahan: Bahan
 
 
@@ -88,11 +88,11 @@ def kebutuhan_dinilai(periode: Periode) -> list[Dinilai]:
     if not semua:
         return []
     keadaan = keadaan_jabatan(hari_ini())
-    biaya = perkiraan_biaya([butir_biaya(baris) for baris in semua], harga_berlaku())
+    butir = [butir_biaya(baris) for baris in semua]
     kosong = KeadaanJabatan()
     return [
-        _dinilai(baris, keadaan.get((baris.opd_id, baris.jabatan_id), kosong), satu)
-        for baris, satu in zip(semua, biaya, strict=True)
+        _dinilai(baris, keadaan.get((baris.opd_id, baris.jabatan_id), kosong), satu, biaya)
+        for baris, satu, biaya in zip(semua, butir, perkiraan_biaya(butir), strict=True)
     ]
 
 
@@ -158,7 +158,7 @@ def butir_biaya(baris: BarisDinilai) -> ButirBiaya:
     )
 
 
-def _dinilai(baris: BarisDinilai, keadaan: KeadaanJabatan, biaya: Perkiraan) -> Dinilai:
+def _dinilai(baris: BarisDinilai, keadaan: KeadaanJabatan, butir: ButirBiaya, biaya: Perkiraan) -> Dinilai:
     bahan = Bahan(
         pemangku=keadaan.pemangku,
         belum_memenuhi=keadaan.belum_memenuhi,
@@ -171,4 +171,4 @@ def _dinilai(baris: BarisDinilai, keadaan: KeadaanJabatan, biaya: Perkiraan) -> 
         prioritas_opd=baris.prioritas_opd,
         biaya_per_orang=biaya.biaya_satu_orang if biaya.berharga else None,
     )
-    return Dinilai(baris, keadaan, biaya, bahan)
+    return Dinilai(baris, keadaan, butir, bahan)

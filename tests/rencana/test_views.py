@@ -15,6 +15,8 @@ from smartpns.core.formats import tanggal
 from smartpns.core.waktu import hari_ini, sekarang
 from smartpns.kebutuhan.models import Kebutuhan
 from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan
+from smartpns.prioritas.rules import KODE_KRITERIA
+from smartpns.prioritas.services import simpan_bobot
 from smartpns.rencana import services
 from smartpns.rencana.models import Rencana
 from smartpns.rencana.queries import ambil_rencana
@@ -97,6 +99,17 @@ class TestPeringkat:
         perencana.get("/peringkat")
         jumlah = [_pernyataan(perencana, f"/peringkat?periode={2030 + banyak}") for banyak in (3, 40)]
         assert jumlah[0] == jumlah[1]
+
+    def test_a_list_once_computed_follows_every_change(self, perencana):
+        periode = periode_berpagu()
+        assert "72,50" in teks(perencana.sup("/peringkat"))
+        satu = db.session.query(Kebutuhan).filter_by(prioritas_opd=1, dukungan_rpjmd=3).one()
+        satu.dukungan_rpjmd = 0
+        pabrik.catat("uji", satu, SISTEM)
+        assert "72,50" not in teks(perencana.sup("/peringkat"))
+        with transaction():
+            simpan_bobot(dict.fromkeys(KODE_KRITERIA, 0) | {"K6": 100}, "SK uji", "Uji.", hari_ini(), SISTEM)
+        assert "100,00" in teks(perencana.sup(f"/peringkat?periode={periode.tahun}"))
 
     def test_workbook_holds_exactly_what_is_shown(self, perencana):
         periode_berpagu(th2028=3_000_000)

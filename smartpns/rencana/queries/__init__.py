@@ -11,6 +11,7 @@ from .susunan import (
     belum_dinilai,
     calon_kebutuhan,
     susunan,
+    susunan_kini,
 )
 from .versi import (
     RingkasVersi,
@@ -56,4 +57,5 @@ __all__ = [
     "riwayat_rencana",
     "sidik_cocok",
     "susunan",
+    "susunan_kini",
 ]

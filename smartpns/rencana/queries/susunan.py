@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
 
+from smartpns.akun.queries import cap_jejak
 from smartpns.anggaran.queries import baris_anggaran, eskalasi_berlaku, proyeksi
 from smartpns.anggaran.rules import Anggaran, Keputusan
 from smartpns.biaya.queries import perkiraan_biaya
@@ -16,11 +18,12 @@ from smartpns.biaya.rules import Perkiraan
 from smartpns.core.db import db
 from smartpns.core.errors import TidakDitemukan
 from smartpns.core.formats import rupiah
+from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
 from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan
 from smartpns.organisasi.models import Jabatan, Unit
 from smartpns.prioritas.models import VersiBobot
-from smartpns.prioritas.queries import Terperingkat, bobot_berlaku, butir_biaya, nilai_bobot, peringkat
+from smartpns.prioritas.queries import Terperingkat, bobot_berlaku, nilai_bobot, peringkat
 from smartpns.rencana.models import BarisRencana
 
 
@@ -81,11 +84,28 @@ def susunan(periode: Periode) -> Susunan:
     semua = peringkat(periode, nilai)
     eskalasi = eskalasi_berlaku()
     anggaran = proyeksi(periode, [baris_anggaran(satu) for satu in semua], eskalasi)
-    biaya = perkiraan_biaya(
-        [butir_biaya(satu.baris) for satu in semua], eskalasi_persen=eskalasi, tahun_harga=periode.tahun
-    )
+    butir = [satu.dinilai.butir for satu in semua]
+    biaya = perkiraan_biaya(butir, eskalasi_persen=eskalasi, tahun_harga=periode.tahun)
     calon = list(map(Calon, semua, biaya, anggaran.potongan.keputusan))
     return Susunan(periode, bobot, nilai, calon, anggaran)
+
+
+_Kunci = tuple[UUID, date, tuple[int, int]]
+_tersimpan: dict[_Kunci, Susunan] = {}
+
+
+def susunan_kini(periode: Periode) -> Susunan:
+    """As `susunan`, for pages that only read: computed once for as long as no audited data has changed.
+
+    Not for use inside a change: what is not yet committed may still be rolled back.
+    """
+    kunci = (periode.id, hari_ini(), cap_jejak())
+    jadi = _tersimpan.get(kunci)
+    if jadi is None:
+        jadi = susunan(periode)
+        _tersimpan.clear()
+        _tersimpan[kunci] = jadi
+    return replace(jadi, periode=periode, bobot=bobot_berlaku())
 
 
 def calon_kebutuhan(susunan: Susunan, id_: UUID) -> Calon:

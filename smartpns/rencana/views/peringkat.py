@@ -27,7 +27,7 @@ from smartpns.rencana.queries import (
     belum_dinilai,
     calon_kebutuhan,
     jelaskan_calon,
-    susunan,
+    susunan_kini,
 )
 from smartpns.rencana.sheets import keterangan_peringkat, tulis_peringkat
 from smartpns.rencana.views.blueprint import bp
@@ -54,7 +54,7 @@ def peringkat() -> ResponseReturnValue:
     periode = periode_diminta()
     if periode is None:
         return render_template("rencana/peringkat_kosong.html", periode=None, belum=None)
-    kini = susunan(periode)
+    kini = susunan_kini(periode)
     belum = belum_dinilai(periode)
     if not kini.calon:
         return render_template("rencana/peringkat_kosong.html", periode=periode, belum=belum)
@@ -86,7 +86,7 @@ def unduh_peringkat() -> ResponseReturnValue:
     periode = periode_diminta()
     if periode is None:
         return render_template("rencana/peringkat_kosong.html", periode=None, belum=None), 404
-    kini = susunan(periode)
+    kini = susunan_kini(periode)
     saringan = Saringan.dari(request.args)
     cocok = saringan.pilih(kini.calon)
     isi = tulis_peringkat(
@@ -112,7 +112,7 @@ def mengapa(kebutuhan_id: UUID) -> ResponseReturnValue:
     periode = periode_diminta()
     if periode is None:
         return render_template("rencana/peringkat_kosong.html", periode=None, belum=None), 404
-    kini = susunan(periode)
+    kini = susunan_kini(periode)
     calon = calon_kebutuhan(kini, kebutuhan_id)
     return render_template(
         "rencana/mengapa.html",

@@ -29,7 +29,7 @@ from smartpns.rencana.queries import (
     ringkasan,
     riwayat_rencana,
     sidik_cocok,
-    susunan,
+    susunan_kini,
 )
 from smartpns.rencana.rules import ALUR, AksiRencana, kode_verifikasi
 from smartpns.rencana.sheets import tulis_rencana
@@ -65,7 +65,7 @@ def susun() -> ResponseReturnValue:
         "rencana/susun.html",
         form=form,
         periode=periode,
-        kini=susunan(periode),
+        kini=susunan_kini(periode),
         belum=belum_dinilai(periode),
         versi=terakhir.versi + 1 if terakhir else 1,
     ), (422 if form.is_submitted() else 200)
