@@ -1,0 +1,161 @@
+"""The main story on the sample district, each role in a browser of their own, without leaving the screen.
+
+Operator → head of the OPD (phone) → planner → head of the district (phone) → planner publishes → visitor (phone) → auditor.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.perjalanan.conftest import HP, Orang, Peladen
+
+OPD = "Dinas Komunikasi dan Informatika"
+SK = "800.1.3.1/77-UJI/2026"
+
+
+def klik(halaman: Page, nama: str | re.Pattern[str], peran: str = "button") -> None:
+    halaman.get_by_role(peran, name=nama, exact=isinstance(nama, str)).first.click()  # type: ignore[arg-type]
+    halaman.wait_for_load_state()
+
+
+def unduh(halaman: Page, nama: str, folder: Path) -> Path:
+    with halaman.expect_download() as unduhan:
+        halaman.get_by_role("link", name=nama).first.click()
+    tujuan = folder / unduhan.value.suggested_filename
+    unduhan.value.save_as(tujuan)
+    return tujuan
+
+
+@pytest.mark.peramban
+def test_cerita_dari_kebutuhan_sampai_laman_publik(
+    orang: Callable[..., Orang], peladen: Peladen, tmp_path: Path
+) -> None:
+    operator_mengisi(orang(), tmp_path)
+    kepala_mengajukan(orang(HP))
+    perencana_memverifikasi(orang())
+    jumlah = perencana_menyusun_rencana(orang(), tmp_path)
+    pimpinan_menetapkan(orang(HP))
+    perencana_menerbitkan(orang())
+    umum_membaca(orang(HP), jumlah, tmp_path)
+    auditor_menelusuri(orang())
+    perintah_menjawab(peladen, tmp_path)
+
+
+def operator_mengisi(o: Orang, folder: Path) -> None:
+    """Task list, one need by form, more from a workbook, mending what is marked, ranking, checking, handing on."""
+    h = o.masuk("operator")
+    expect(h.get_by_role("heading", level=1)).to_contain_text(OPD)
+    expect(h.locator("body")).to_contain_text("Ditutup")
+    o.periksa("opd-tugas")
+
+    o.buka("/kebutuhan/data-dasar")
+    o.periksa("opd-data-dasar")
+    klik(h, "Data ini benar")
+
+    o.buka("/kebutuhan/baris/baru")
+    klik(h, "Simpan kebutuhan")
+    expect(h.locator("#ringkasan-galat")).to_be_focused()
+    expect(h).to_have_title(re.compile("^Ada masalah"))
+    o.periksa("opd-baris-galat")
+    h.locator("#jabatan-ts-control").fill("Pranata Komputer Terampil")
+    h.keyboard.press("Enter")
+    h.select_option("#jenjang_tujuan", label="D-III")
+    h.fill("#program_studi", "Teknik Informatika")
+    h.fill("#jumlah", "1")
+    h.select_option("#tahun_mulai", index=1)
+    h.get_by_label("APBD", exact=True).check()
+    h.get_by_label("Tidak diberhentikan dari jabatan").check()
+    h.get_by_label("Dalam provinsi").check()
+    h.fill("#alasan", "Dua formasi pranata komputer terampil kosong dan layanan dukungan pengguna terhenti.")
+    o.periksa("opd-baris-baru")
+    klik(h, "Simpan kebutuhan")
+    expect(h.locator("main")).to_contain_text("Pranata Komputer Terampil")
+
+    impor(o, folder)
+    urutkan_dan_kirim(o)
+
+
+def impor(o: Orang, folder: Path) -> None:
+    """Two rows from the template, one of them faulty: the good one is kept, the other mended in the returned workbook."""
+    h = o.buka("/kebutuhan/impor")
+    o.periksa("opd-impor")
+    templat = unduh(h, "Unduh templat (.xlsx)", folder)
+    buku = openpyxl.load_workbook(templat)
+    lembar = buku.worksheets[0]
+    kolom = {str(c.value).removesuffix(" *"): c.column for c in lembar[1]}
+    lembar.delete_rows(2, lembar.max_row)
+    for n, (jabatan, jumlah) in enumerate((("Sandiman Ahli Pertama", 1), ("Statistisi Ahli Pertama", "dua")), start=2):
+        isi = {
+            "Jabatan": jabatan,
+            "Jenjang dituju": "S2",
+            "Program studi": "Ilmu Komputer",
+            "Jumlah orang": jumlah,
+            "Tahun mulai": lembar.parent.worksheets[0].cell(2, kolom["Tahun mulai"]).value or tahun_periode(h),
+            "Sumber biaya": "APBD",
+            "Alasan": "=Dibutuhkan untuk pusat data daerah",
+        }
+        for nama, nilai in isi.items():
+            sel = lembar.cell(n, kolom[nama], nilai)
+            sel.data_type = "s" if isinstance(nilai, str) else sel.data_type
+    isian = folder / "isian.xlsx"
+    buku.save(isian)
+    h.set_input_files("input[type=file]", isian)
+    klik(h, "Unggah dan periksa")
+    expect(h.locator("main")).to_contain_text("dua")
+    o.periksa("opd-pratinjau")
+    masalah = unduh(h, "Unduh baris bermasalah (.xlsx)", folder)
+    klik(h, re.compile("Simpan 1 baris yang siap"))
+
+    perbaikan = openpyxl.load_workbook(masalah)
+    lembar = perbaikan.worksheets[0]
+    judul = {str(c.value).removesuffix(" *"): c for r in lembar.iter_rows(max_row=5) for c in r if c.value}
+    assert {"Masalah", "Cara memperbaiki"} <= set(judul)
+    lembar.cell(judul["Jumlah orang"].row + 1, judul["Jumlah orang"].column, 1)
+    perbaikan.save(masalah)
+    h = o.buka("/kebutuhan/impor")
+    h.set_input_files("input[type=file]", masalah)
+    klik(h, "Unggah dan periksa")
+    klik(h, re.compile("Simpan 1 baris yang siap"))
+    o.periksa("opd-hasil-impor")
+
+    h = o.buka("/kebutuhan/impor")
+    h.set_input_files("input[type=file]", isian)
+    klik(h, "Unggah dan periksa")
+    expect(h.locator("main")).to_contain_text("1", use_inner_text=True)
+    expect(h.get_by_role("button", name=re.compile("baris yang siap"))).to_have_count(0)
+
+
+def tahun_periode(h: Page) -> int:
+    cocok = re.search(r"Periode\s+(\d{4})", h.locator("body").inner_text())
+    assert cocok
+    return int(cocok[1])
+
+
+def urutkan_dan_kirim(o: Orang) -> None:
+    h = o.buka("/kebutuhan/isi")
+    o.periksa("opd-isi")
+    h = o.buka("/kebutuhan/urutkan")
+    o.periksa("opd-urutkan")
+    klik(h, re.compile("^Turun"))
+    h = o.buka("/kebutuhan/periksa")
+    o.periksa("opd-periksa")
+    klik(h, "Kirim ke Kepala OPD")
+    expect(h.locator("main")).to_contain_text(re.compile(r"U-\d{4}-"))
+    o.periksa("opd-terkirim")
+
+
+def kepala_mengajukan(o: Orang) -> None:
+    """On a phone: count, cost in figures and words, rows; approve and submit."""
+    h = o.masuk("kepala")
+    expect(h.locator("main")).to_contain_text("rupiah")
+    o.periksa("kepala-persetujuan-hp")
+    klik(h, re.compile("Setujui dan ajukan"))
+    o.periksa("kepala-terkirim-hp")
+    expect(h.locator("main")).to_contain_text(re.compile("diajukan", re.I))
