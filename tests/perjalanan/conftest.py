@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 AKAR = Path(__file__).parents[2]
 CHROMIUM = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
@@ -21,6 +21,7 @@ AXE = (Path(__file__).parent / "axe-core-4.14.1" / "axe.min.js").read_text()
 DESKTOP = {"width": 1280, "height": 900}
 HP = {"width": 360, "height": 740}
 SANDI = "peragaan smart pns"
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -145,7 +146,8 @@ class Orang:
         temuan = [f"{v['id']}: {v['nodes'][0]['html'][:160]} – {v['help']}" for v in hasil["violations"]]
         assert not temuan, f"{nama} ({self.halaman.url}): " + "\n".join(temuan)
         if self.foto:
-            self.halaman.screenshot(path=str(self.foto / f"{nama}.png"), full_page=True)
+            lebar = self.halaman.viewport_size["width"] if self.halaman.viewport_size else 0
+            self.halaman.screenshot(path=str(self.foto / f"{nama}-{lebar}.png"))
 
 
 @pytest.fixture
