@@ -58,7 +58,7 @@ def test_kepala_dan_umum_di_hp(orang: Callable[..., Orang], tmp_path: Path) -> N
 def kepala_mengembalikan(o: Orang) -> None:
     h = o.masuk("kepala")
     o.periksa("kepala")
-    klik(h, "ganti", "link")
+    klik(h, "ganti peran", "link")
     o.periksa("kepala-peran")
     h.get_by_label(re.compile("Perpustakaan")).check()
     klik(h, "Pakai peran ini")
