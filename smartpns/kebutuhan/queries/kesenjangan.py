@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from smartpns.core.db import db
-from smartpns.core.waktu import hari_ini
+from smartpns.core.waktu import hari_ini, lokal
 from smartpns.kebutuhan.models import Usulan
 from smartpns.kebutuhan.rules import Kesenjangan
 from smartpns.organisasi.models import Formasi, Jabatan, Pegawai, SyaratJabatan, Unit
@@ -88,4 +88,4 @@ def data_dasar_pada(opd_id: UUID) -> date | None:
     pegawai = select(func.max(Pegawai.updated_at)).join(Unit, Unit.id == Pegawai.unit_id).where(Unit.opd_id == opd_id)
     formasi = select(func.max(Formasi.updated_at)).join(Unit, Unit.id == Formasi.unit_id).where(Unit.opd_id == opd_id)
     instan = [i for i in (db.session.scalar(pegawai), db.session.scalar(formasi)) if i is not None]
-    return max(instan).date() if instan else None
+    return lokal(max(instan)).date() if instan else None
