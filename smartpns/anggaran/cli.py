@@ -1,6 +1,9 @@
 """`flask anggaran …`"""
 
 import json
+import sys
+from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import click
@@ -8,6 +11,10 @@ from flask.cli import AppGroup
 
 from smartpns.anggaran import queries
 from smartpns.anggaran.rules import Anggaran, Proyeksi
+from smartpns.anggaran.susun.baca import KasusCacat, baca_kasus
+from smartpns.anggaran.susun.bentrok import jelaskan
+from smartpns.anggaran.susun.jawaban import jawaban, jawaban_buntu, ringkasan
+from smartpns.anggaran.susun.terbaik import susun
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import rupiah
 from smartpns.kebutuhan.queries import periode_tahun
@@ -61,3 +68,28 @@ def _tabel(anggaran: Anggaran) -> str:
         for t in anggaran.eskalasi.tahun
     ]
     return "\n".join(" ".join(sel.rjust(18 if n else 6) for n, sel in enumerate(satu)) for satu in (kepala, *baris))
+
+
+@cli.command("susun")
+@click.option("--kasus", "berkas", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Berkas JSON.")
+@click.option("--json", "sebagai_json", is_flag=True, help="Jawab dalam JSON.")
+def susun_rencana(berkas: Path, sebagai_json: bool) -> None:
+    """Rencana terbaik di bawah pagu untuk sebuah kasus: 2 bila kasusnya cacat, 3 bila tidak mungkin."""
+    mulai = perf_counter()
+    try:
+        kasus = baca_kasus(berkas.read_bytes())
+    except OSError as e:
+        raise click.UsageError(f"Berkas {berkas} tidak dapat dibaca: {e.strerror}") from e
+    except KasusCacat as e:
+        for jalur, alasan in e.masalah:
+            click.echo(f"{jalur}: {alasan}", err=True)
+        sys.exit(2)
+    susunan = susun(kasus)
+    if susunan is None:
+        kebuntuan = jelaskan(kasus)
+        if sebagai_json:
+            click.echo(json.dumps(jawaban_buntu(kebuntuan), indent=2, ensure_ascii=False))
+        click.echo(kebuntuan.penjelasan, err=True)
+        sys.exit(3)
+    isi = jawaban(susunan, perf_counter() - mulai)
+    click.echo(json.dumps(isi, indent=2, ensure_ascii=False) if sebagai_json else ringkasan(isi))

@@ -23,7 +23,7 @@ LANTAI = {
     "contoh": 10,
 }
 ISI_KAMAR = {"models", "rules", "queries", "services", "forms", "views", "sheets", "cli", "__init__"}
-KAMAR_TAMBAHAN = {("anggaran", "bagan"), ("akun", "izin"), ("akun", "audit")}
+KAMAR_TAMBAHAN = {("anggaran", "bagan"), ("anggaran", "susun"), ("akun", "izin"), ("akun", "audit")}
 MURNI = {"flask", "sqlalchemy", "wtforms", "flask_wtf", "flask_login"}
 
 

@@ -1,0 +1,14 @@
+"""The best multi-year plan under the ceilings: how many people of each need start in which year.
+
+The engine knows no database and no web: it reads a `Kasus`, answers with a `Rencana` and what is proven about it.
+
+    kasus.py       the case: needs, ceilings, quotas, limits on absence
+    baca.py        the JSON format of a case, read and checked
+    isian.py       a plan being filled: exact loads in whole rupiah, what still fits, what is broken
+    pembanding.py  the two lists that people make by hand
+    model.py       the exact model (HiGHS)
+    besar.py       large cases: prices on the ceilings, then the exact model on the needs that remain in doubt
+    bentrok.py     an impossible case: which constraints clash, and the smallest change that mends it
+    penjelasan.py  why a need is not chosen, what one more million would bring
+    jawaban.py     the answer of `flask anggaran susun`
+"""

@@ -1,0 +1,136 @@
+"""Why a need is not chosen, proven by choosing it and solving again; and what one more million would bring."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from smartpns.anggaran.susun.bentrok import awal_besar, jelaskan
+from smartpns.anggaran.susun.besar import Larik, harga_terbaik
+from smartpns.anggaran.susun.isian import Isian, Rencana
+from smartpns.anggaran.susun.kasus import Kasus
+from smartpns.anggaran.susun.terbaik import Susunan, susun
+from smartpns.core.formats import desimal, rupiah
+
+TERGESER_TERBANYAK = 5
+
+
+@dataclass(frozen=True)
+class Alasan:
+    """Why `orang` people of a need are not in the plan.
+
+    `kurang` holds, for each start year, what the other years lack in rupiah beside the plan as it stands. With them
+    the best plan is worth `nilai_bila_dipilih`, and the needs in `tergeser` have fewer people (before, after). None
+    means that no plan with them keeps every constraint; `bentrokan` then says which ones clash.
+    """
+
+    id: str
+    orang: int
+    kurang: Mapping[int, Mapping[int, int]]
+    penuh: bool
+    nilai_bila_dipilih: Fraction | None
+    turun: Fraction
+    tergeser: tuple[tuple[str, int, int], ...]
+    bentrokan: str
+    kalimat: str
+
+
+def alasan_tidak_dipilih(susunan: Susunan, id_: str) -> Alasan | None:
+    """Return why a need has no people, or not all of them, in the plan; None when all of them are in it."""
+    rencana = susunan.rencana
+    kasus = rencana.kasus
+    nomor = next(n for n, k in enumerate(kasus.kebutuhan) if k.id == id_)
+    kebutuhan = kasus.kebutuhan[nomor]
+    ada = rencana.orang[nomor]
+    if ada == kebutuhan.jumlah:
+        return None
+    tambahan = kebutuhan.jumlah if kebutuhan.semua_atau_tidak else 1
+    kurang, penuh = _kurang(rencana, nomor, tambahan)
+    lain = rencana_bila_dipilih(kasus, nomor, ada + tambahan)
+    if lain is None:
+        bentrokan = " ".join(f"{b.kalimat}." for b in jelaskan(dipaksa(kasus, nomor, ada + tambahan), {id_}).bentrokan)
+        return Alasan(
+            id_, tambahan, kurang, penuh, None, Fraction(0), (), bentrokan, f"Tidak dapat dipilih. {bentrokan}"
+        )
+    tergeser = tuple(
+        (kasus.kebutuhan[n].id, sebelum, lain.orang[n])
+        for n, sebelum in sorted(rencana.orang.items())
+        if lain.orang[n] < sebelum
+    )
+    turun = rencana.nilai - lain.nilai
+    kalimat = f"{_sebab(kasus, nomor, kurang, penuh)}{_akibat(tergeser, turun)}"
+    return Alasan(id_, tambahan, kurang, penuh, lain.nilai, turun, tergeser, "", kalimat)
+
+
+def dipaksa(kasus: Kasus, nomor: int, orang: int) -> Kasus:
+    """Return the case in which so many people of a need must start; the rest of them are a need of their own, last."""
+    kebutuhan = kasus.kebutuhan[nomor]
+    bagian = [replace(kebutuhan, jumlah=orang, wajib=True)]
+    if orang < kebutuhan.jumlah:
+        bagian.append(replace(kebutuhan, jumlah=kebutuhan.jumlah - orang))
+    semua = kasus.kebutuhan
+    return kasus.dengan(kebutuhan=(*semua[:nomor], bagian[0], *semua[nomor + 1 :], *bagian[1:]))
+
+
+def rencana_bila_dipilih(kasus: Kasus, nomor: int, orang: int) -> Rencana | None:
+    """Return the best plan in which at least so many people of a need start, or None when there is none."""
+    susunan = susun(dipaksa(kasus, nomor, orang))
+    if susunan is None:
+        return None
+    isian = Isian(kasus)
+    for (n, mulai), banyak in susunan.rencana.pilihan.items():
+        isian.taruh(n if n < len(kasus.kebutuhan) else nomor, mulai, banyak)
+    return isian.rencana()
+
+
+def nilai_sejuta(kasus: Kasus) -> dict[int, float]:
+    """Return, for each year with a ceiling, the points that one more million rupiah would bring at most.
+
+    These are the prices of the ceilings in the relaxed case (people divisible, limits on absence left out): the bound
+    rises by no more than that, and over larger amounts by less and less.
+    """
+    _, harga = harga_terbaik(Larik(kasus))
+    return {tahun: float(harga[n]) for n, tahun in enumerate(kasus.tahun) if tahun in kasus.ruang}
+
+
+def _kurang(rencana: Rencana, nomor: int, orang: int) -> tuple[dict[int, dict[int, int]], bool]:
+    """Return the rupiah that are short by start year, and whether the OPD has no place left."""
+    kasus = rencana.kasus
+    kebutuhan = kasus.kebutuhan[nomor]
+    sisa = {tahun: ruang - rencana.baru[tahun] for tahun, ruang in kasus.ruang.items()}
+    kurang = {
+        mulai: {
+            tahun: biaya * orang - sisa[tahun]
+            for tahun, biaya in kebutuhan.tahun_biaya(mulai)
+            if tahun in sisa and biaya * orang > sisa[tahun]
+        }
+        for mulai in kebutuhan.mulai
+    }
+    terisi = sum(n for i, n in rencana.orang.items() if kasus.kebutuhan[i].opd == kebutuhan.opd)
+    batas = kasus.opd.get(kebutuhan.opd)
+    return kurang, batas is not None and batas.maks_tempat is not None and terisi + orang > batas.maks_tempat
+
+
+def _sebab(kasus: Kasus, nomor: int, kurang: dict[int, dict[int, int]], penuh: bool) -> str:
+    kebutuhan = kasus.kebutuhan[nomor]
+    paling_dekat = min(kurang, key=lambda mulai: (sum(kurang[mulai].values()), mulai))
+    sebab = [f"{tahun} kurang {rupiah(n)}" for tahun, n in sorted(kurang[paling_dekat].items())]
+    if penuh:
+        sebab.append(f"maksimal tempat OPD {kebutuhan.opd} sudah terisi")
+    if not sebab:
+        return ""
+    mulai = f"Bila mulai {paling_dekat}: " if len(kurang) > 1 else ""
+    return awal_besar(f"{mulai}{'; '.join(sebab)}. ")
+
+
+def _akibat(tergeser: tuple[tuple[str, int, int], ...], turun: Fraction) -> str:
+    nama = [f"{id_} ({sebelum} menjadi {sesudah} orang)" for id_, sebelum, sesudah in tergeser[:TERGESER_TERBANYAK]]
+    if len(tergeser) > TERGESER_TERBANYAK:
+        nama.append(f"{len(tergeser) - TERGESER_TERBANYAK} kebutuhan lain")
+    akibat = [f"menggeser {', '.join(nama)}"] if nama else ["mengubah tahun mulai kebutuhan lain"]
+    if turun > 0:
+        akibat.append(f"menurunkan nilai rencana {desimal(float(turun), 2)} poin")
+    else:
+        akibat.append("tidak menurunkan nilai rencana")
+    return f"Memilihnya {' dan '.join(akibat)}."
