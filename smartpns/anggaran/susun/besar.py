@@ -44,7 +44,7 @@ def selesaikan_besar(kasus: Kasus, celah: float) -> Terbukti | None:
 def _rencana(
     kasus: Kasus, larik: Larik, harga: np.ndarray, batas: float, banyak_ragu: int, celah: float
 ) -> Terbukti | None:
-    """Place what is clear and let the exact model settle so many needs in doubt; its own bound counts if that is all."""
+    """Place what is clear and let the exact model settle so many needs in doubt; its bound counts if that is all."""
     pilihan = larik.pilih(harga)
     urutan = np.argsort(pilihan.ragu, kind="stable")
     ragu = np.sort(urutan[:banyak_ragu])
