@@ -39,6 +39,6 @@ bench: $(VENV)/.uji ## measure, each figure beside a baseline of the same run
 
 requirements: $(VENV)/.uji ## compile the pinned lists from pyproject.toml
 	$(VENV)/bin/pip-compile -q --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options -o requirements.txt pyproject.toml
-	$(VENV)/bin/pip-compile -q --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	$(VENV)/bin/pip-compile -q --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --allow-unsafe --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 .PHONY: help run test lint fmt bench requirements

@@ -116,6 +116,11 @@ def test_biaya_setelah_tahun_rencana_dilaporkan_dan_tidak_dibatasi() -> None:
     assert jawab["per_tahun"] == [{"tahun": 2027, "komitmen": 0, "baru": 5 * JUTA, "pagu": 5 * JUTA, "sisa": 0}]
 
 
+def test_seribu_kebutuhan_tanpa_skor() -> None:
+    jawab = hasil(kasus([{"skor": 0}] * 1000, {"2027": 50 * JUTA}))
+    assert (jawab["nilai"], jawab["celah"]) == (0, 0)
+
+
 def test_kasus_tanpa_kebutuhan() -> None:
     jawab = hasil(kasus([], {"2027": 5}))
     assert (jawab["nilai"], jawab["batas_atas"], jawab["celah"], jawab["terpilih"]) == (0, 0, 0, [])

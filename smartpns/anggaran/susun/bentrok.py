@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from smartpns.anggaran.susun.isian import Rencana
 from smartpns.anggaran.susun.kasus import Kasus
 from smartpns.anggaran.susun.model import longgar, mungkin
-from smartpns.anggaran.susun.syarat import ORANG, Jenis, Syarat, dilonggarkan, hanya, semua_syarat
+from smartpns.anggaran.susun.syarat import Jenis, Syarat, dilonggarkan, hanya, semua_syarat
 from smartpns.core.formats import rupiah
 
 BENTROKAN_TERBANYAK = 3
 NAMA_TERBANYAK = 8
+# the price of giving way by one person; between equal changes duties and minimums give way before a maximum is raised
+HARGA_ORANG = {Jenis.WAJIB: 1.0, Jenis.MINIMAL: 1.0, Jenis.MAKSIMAL: 1.00001, Jenis.PERGI: 1.00001}
 
 
 @dataclass(frozen=True)
@@ -95,15 +97,15 @@ def _terkecil(calon: list[Syarat], mungkin: Callable[[list[Syarat]], bool]) -> l
 
 def _jalan_keluar(kasus: Kasus) -> list[dict[Syarat, int]]:
     uang = longgar(kasus, {Jenis.PAGU: 1.0})
-    orang = longgar(kasus, dict.fromkeys(ORANG, 1.0))
+    orang = longgar(kasus, HARGA_ORANG)
     jalan = [rencana.pelanggaran() for rencana in (uang, orang) if rencana]
     return jalan or [_keduanya(kasus)]
 
 
 def _keduanya(kasus: Kasus) -> dict[Syarat, int]:
     """Return the fewest people, and then the fewest rupiah, that must be given way."""
-    bebas = longgar(kasus, dict.fromkeys(ORANG, 1.0) | {Jenis.PAGU: 0.0})
-    orang = {s: n for s, n in _pelanggaran(bebas).items() if s.jenis in ORANG}
+    bebas = longgar(kasus, HARGA_ORANG | {Jenis.PAGU: 0.0})
+    orang = {s: n for s, n in _pelanggaran(bebas).items() if s.jenis in HARGA_ORANG}
     return orang | _pelanggaran(longgar(dilonggarkan(kasus, orang), {Jenis.PAGU: 1.0}))
 
 

@@ -49,8 +49,8 @@ def _rencana(
     urutan = np.argsort(pilihan.ragu, kind="stable")
     ragu = np.sort(urutan[:banyak_ragu])
     isian = _isi_yang_jelas(kasus, larik, harga, urutan[banyak_ragu:][::-1], pilihan)
-    diperebutkan = max(batas - float(isian.rencana().nilai), batas * celah)
-    ada = selesaikan(_sisa(kasus, isian, ragu), celah=celah * batas / diperebutkan / 4, simpul=SIMPUL)
+    diperebutkan = max(batas - float(isian.rencana().nilai), batas * celah, SELA)
+    ada = selesaikan(_sisa(kasus, isian, ragu), celah=celah * max(batas, 0.0) / diperebutkan / 4, simpul=SIMPUL)
     if ada is None:
         return None
     for (n, mulai), orang in ada.rencana.pilihan.items():

@@ -21,9 +21,6 @@ class Jenis(StrEnum):
     UTUH = "semua_atau_tidak"
 
 
-ORANG = frozenset({Jenis.WAJIB, Jenis.MINIMAL, Jenis.MAKSIMAL, Jenis.PERGI})
-
-
 @dataclass(frozen=True, order=True)
 class Syarat:
     """One constraint: its kind and what it is about (an OPD or a need; a year)."""
