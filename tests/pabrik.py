@@ -8,7 +8,6 @@ from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku, Peran
 from smartpns.akun.models import Pengguna, Penugasan
 from smartpns.akun.services import PENYANDI
-from smartpns.biaya.rules import Lokasi
 from smartpns.core.db import Base, db
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
@@ -29,9 +28,11 @@ from smartpns.organisasi.rules import (
     JenisUnit,
     Jenjang,
     JenjangJabatan,
+    Lokasi,
     Pembiayaan,
     StatusJabatan,
     StatusPegawai,
+    kunci_nama,
 )
 from smartpns.prioritas.models import VersiBobot
 from smartpns.rencana.models import BarisRencana, Rencana
@@ -40,10 +41,6 @@ from smartpns.rencana.rules import StatusRencana
 SANDI = "kalimat rahasia saya"
 _nomor = count(1)
 M = TypeVar("M", bound=Base)
-
-
-def kunci_nama(nama: str) -> str:
-    return " ".join(nama.lower().split())
 
 
 def simpan(objek: M) -> M:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from smartpns.anggaran.models import Pagu
 from smartpns.anggaran.rules import Anggaran, BarisAnggaran, susun_anggaran
 from smartpns.biaya.queries import harga_berlaku
-from smartpns.biaya.rules import ButirBiaya, Lokasi, TabelHarga, perkirakan
+from smartpns.biaya.rules import ButirBiaya, TabelHarga, perkirakan
 from smartpns.core.db import db
 from smartpns.core.errors import TidakDitemukan
 from smartpns.core.waktu import hari_ini
@@ -84,7 +84,7 @@ def studi_berjalan() -> list[StudiKomitmen]:
 def _baris_studi(studi: StudiBerjalan, opd: str, program_studi: str) -> BarisAnggaran:
     butir = ButirBiaya(
         studi.jenjang,
-        Lokasi(studi.lokasi),
+        studi.lokasi,
         1,
         studi.mulai.year,
         studi.mulai.month,

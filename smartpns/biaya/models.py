@@ -5,9 +5,9 @@ from datetime import date
 from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from smartpns.biaya.rules import Komponen, Lokasi, asumsi
+from smartpns.biaya.rules import Komponen, asumsi
 from smartpns.core.db import Entitas, Rupiah, pilihan
-from smartpns.organisasi.rules import Jenjang
+from smartpns.organisasi.rules import Jenjang, Lokasi
 
 
 class StandarBiaya(Entitas):

@@ -9,10 +9,10 @@ from decimal import Decimal
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from smartpns.biaya.models import StandarBiaya
-from smartpns.biaya.rules import ButirBiaya, Komponen, Lokasi, Perkiraan, TabelHarga, perkirakan
+from smartpns.biaya.rules import ButirBiaya, Komponen, Perkiraan, TabelHarga, perkirakan
 from smartpns.core.db import db
 from smartpns.core.waktu import hari_ini
-from smartpns.organisasi.rules import Jenjang, Pembiayaan
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan
 
 JENJANG_STUDI = tuple(j for j in Jenjang if j.semester_bawaan)
 """The levels a tugas belajar can lead to."""

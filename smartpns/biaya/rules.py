@@ -18,7 +18,7 @@ from typing import Self
 
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
-from smartpns.organisasi.rules import Jenjang, Pembiayaan
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan
 
 BULAN_PER_SEMESTER = 6
 
@@ -53,14 +53,6 @@ class Komponen(StrEnum):
     RISET = "RISET", "Skripsi / tesis / disertasi", Satuan.SEKALI_AKHIR
     TRANSP = "TRANSP", "Transportasi", Satuan.BULAN
     WISUDA = "WISUDA", "Wisuda", Satuan.SEKALI_AKHIR
-
-
-class Lokasi(Berlabel):
-    """Where the study takes place; unit costs differ by it."""
-
-    DALAM_PROVINSI = "dalam_provinsi", "Dalam provinsi"
-    LUAR_PROVINSI = "luar_provinsi", "Luar provinsi"
-    LUAR_NEGERI = "luar_negeri", "Luar negeri"
 
 
 def asumsi(dasar_hukum: str) -> bool:

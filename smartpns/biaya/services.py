@@ -6,9 +6,9 @@ from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
 from smartpns.biaya import queries
 from smartpns.biaya.models import StandarBiaya
-from smartpns.biaya.rules import Komponen, Lokasi
+from smartpns.biaya.rules import Komponen
 from smartpns.core.db import db
-from smartpns.organisasi.rules import Jenjang
+from smartpns.organisasi.rules import Jenjang, Lokasi
 
 SEHARI = timedelta(days=1)
 

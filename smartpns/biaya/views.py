@@ -8,13 +8,13 @@ from flask.typing import ResponseReturnValue
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.biaya import queries, services
 from smartpns.biaya.forms import FormHarga
-from smartpns.biaya.rules import Komponen, Lokasi
+from smartpns.biaya.rules import Komponen
 from smartpns.biaya.sheets import IMPOR_HARGA
 from smartpns.core.db import transaction
 from smartpns.core.formats import TidakTerbaca, baca_tanggal, rupiah, tanggal, terbilang
 from smartpns.core.impor import TujuanImpor, pasang_impor
 from smartpns.core.waktu import hari_ini
-from smartpns.organisasi.rules import Jenjang
+from smartpns.organisasi.rules import Jenjang, Lokasi
 
 bp = Blueprint("biaya", __name__, url_prefix="/biaya")
 

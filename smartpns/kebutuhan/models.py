@@ -6,12 +6,11 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from smartpns.biaya.rules import Lokasi
 from smartpns.core.db import Entitas, pilihan
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.rules import AksiUsulan, HasilVerifikasi, StatusUsulan
 from smartpns.organisasi.models import Jabatan, ProgramStudi, Unit
-from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
 
 LAMA_PERIODE = 5
 

@@ -12,10 +12,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from smartpns.biaya.rules import Lokasi
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
-from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan, di_atas, kunci_nama
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan, di_atas, kunci_nama
 
 LAMA_SEMESTER_MUNGKIN = range(1, 15)
 DUKUNGAN_RPJMD = ("tidak ada", "tidak langsung", "program Renstra OPD", "program prioritas RPJMD")

@@ -22,6 +22,7 @@ from smartpns.organisasi.rules import (
     JenisUnit,
     Jenjang,
     JenjangJabatan,
+    Lokasi,
     Pembiayaan,
     Predikat,
     StatusJabatan,
@@ -307,15 +308,7 @@ class FormStudi(FlaskForm):
         "Porsi APBD", validators=[Optional()], description="Bagian biaya yang dibayar APBD. Dikosongkan: 100."
     )
     status_jabatan = KolomEnum("Status jabatan selama studi", StatusJabatan)
-    lokasi = SelectField(
-        "Lokasi",
-        validators=[InputRequired("Pilih lokasi.")],
-        choices=[
-            SelectChoice("dalam_provinsi", "Dalam provinsi"),
-            SelectChoice("luar_provinsi", "Luar provinsi"),
-            SelectChoice("luar_negeri", "Luar negeri"),
-        ],
-    )
+    lokasi = KolomEnum("Tempat kuliah", Lokasi)
 
     def isian(self) -> IsianStudi:
         assert self.mulai.data and self.lama_semester.data is not None

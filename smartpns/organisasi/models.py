@@ -15,6 +15,7 @@ from smartpns.organisasi.rules import (
     JenisUnit,
     Jenjang,
     JenjangJabatan,
+    Lokasi,
     Pembiayaan,
     Predikat,
     StatusJabatan,
@@ -264,7 +265,7 @@ class StudiBerjalan(Entitas):
     pembiayaan: Mapped[Pembiayaan] = mapped_column(pilihan(Pembiayaan, "pembiayaan"))
     porsi_apbd: Mapped[int] = mapped_column(default=100)
     status_jabatan: Mapped[StatusJabatan] = mapped_column(pilihan(StatusJabatan, "status_jabatan"))
-    lokasi: Mapped[str] = mapped_column(String(40))
+    lokasi: Mapped[Lokasi] = mapped_column(pilihan(Lokasi, "lokasi"))
     selesai_pada: Mapped[date | None]
 
     pegawai: Mapped[Pegawai] = relationship(back_populates="studi")

@@ -7,10 +7,9 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from smartpns.biaya.rules import Lokasi
 from smartpns.core.db import Base, Entitas, Rupiah, pilihan
 from smartpns.kebutuhan.models import Periode
-from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
 from smartpns.prioritas.models import VersiBobot
 from smartpns.rencana.rules import StatusRencana
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from smartpns.anggaran.rules import BarisAnggaran, JenisRekap, susun_anggaran, temuan
-from smartpns.biaya.rules import ButirBiaya, Komponen, Lokasi, TabelHarga
+from smartpns.biaya.rules import ButirBiaya, Komponen, TabelHarga
 from smartpns.core.formats import rupiah, rupiah_ringkas
-from smartpns.organisasi.rules import Jenjang, Pembiayaan
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan
 
 JUTA = 1_000_000
 TAHUN = range(2026, 2031)

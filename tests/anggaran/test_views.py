@@ -11,12 +11,12 @@ from sqlalchemy import event, select
 from smartpns.akun.izin import Pelaku, Peran
 from smartpns.akun.models import Jejak
 from smartpns.anggaran.services import atur_pagu
-from smartpns.biaya.rules import Komponen, Lokasi
+from smartpns.biaya.rules import Komponen
 from smartpns.biaya.services import tetapkan_harga
 from smartpns.core.db import db
 from smartpns.kebutuhan.rules import HasilVerifikasi
 from smartpns.organisasi.models import StudiBerjalan
-from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
 from tests import pabrik
 from tests.halaman import sup, teks
 from tests.prioritas.lima import diterima, usulan_terverifikasi

@@ -6,8 +6,8 @@ from flask import Flask
 
 from smartpns.biaya.models import StandarBiaya
 from smartpns.biaya.queries import harga_berlaku, perkiraan_biaya
-from smartpns.biaya.rules import ButirBiaya, Komponen, Lokasi
-from smartpns.organisasi.rules import Jenjang, Pembiayaan
+from smartpns.biaya.rules import ButirBiaya, Komponen
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan
 from tests import pabrik
 
 S2 = (Jenjang.S2, Lokasi.DALAM_PROVINSI)

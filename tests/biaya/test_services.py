@@ -9,10 +9,10 @@ from smartpns.akun.izin import Pelaku
 from smartpns.akun.models import Jejak
 from smartpns.biaya.models import StandarBiaya
 from smartpns.biaya.queries import riwayat_harga
-from smartpns.biaya.rules import Komponen, Lokasi
+from smartpns.biaya.rules import Komponen
 from smartpns.biaya.services import tetapkan_harga
 from smartpns.core.db import db
-from smartpns.organisasi.rules import Jenjang
+from smartpns.organisasi.rules import Jenjang, Lokasi
 
 KUNCI = (Komponen.UKT, Jenjang.S2, Lokasi.DALAM_PROVINSI)
 

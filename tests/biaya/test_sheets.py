@@ -8,11 +8,11 @@ from flask import Flask
 
 from smartpns.akun.izin import Pelaku, Peran
 from smartpns.biaya.queries import harga_berlaku
-from smartpns.biaya.rules import Komponen, Lokasi
+from smartpns.biaya.rules import Komponen
 from smartpns.biaya.services import tetapkan_harga
 from smartpns.biaya.sheets import IMPOR_HARGA, KOLOM_HARGA
 from smartpns.core.impor import Keadaan, impor_berkas, periksa_berkas, tulis_templat
-from smartpns.organisasi.rules import Jenjang
+from smartpns.organisasi.rules import Jenjang, Lokasi
 from tests import pabrik
 from tests.halaman import teks
 

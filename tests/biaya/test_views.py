@@ -7,9 +7,9 @@ import pytest
 from flask import Flask
 
 from smartpns.akun.izin import Pelaku, Peran
-from smartpns.biaya.rules import Komponen, Lokasi
+from smartpns.biaya.rules import Komponen
 from smartpns.biaya.services import tetapkan_harga
-from smartpns.organisasi.rules import Jenjang
+from smartpns.organisasi.rules import Jenjang, Lokasi
 from tests import pabrik
 from tests.halaman import sup, teks
 

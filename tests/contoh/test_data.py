@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 import smartpns
-from smartpns.biaya.rules import Komponen, Lokasi
+from smartpns.biaya.rules import Komponen
 from smartpns.organisasi.rules import (
     JenisJabatan,
     JenisKelamin,
     JenisUnit,
     Jenjang,
     JenjangJabatan,
+    Lokasi,
     Pembiayaan,
     StatusJabatan,
     kunci_nama,

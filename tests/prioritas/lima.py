@@ -3,11 +3,11 @@
 from datetime import date
 
 from smartpns.biaya.models import StandarBiaya
-from smartpns.biaya.rules import Komponen, Lokasi
+from smartpns.biaya.rules import Komponen
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
 from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan
-from smartpns.organisasi.rules import Jenjang, Pembiayaan
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan
 from tests import pabrik
 
 UKT = 1_000_000

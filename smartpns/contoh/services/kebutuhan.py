@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from smartpns.biaya.rules import Lokasi
 from smartpns.contoh.berkas import baca
 from smartpns.contoh.kalender import TAHUN_BERKAS, Kalender, jam
 from smartpns.contoh.rules.keadaan import (
@@ -42,7 +41,7 @@ from smartpns.kebutuhan.services.verifikasi import (
 )
 from smartpns.organisasi.models import Unit
 from smartpns.organisasi.queries import KeadaanJabatan, keadaan_jabatan
-from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan, di_atas, kunci_nama
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan, di_atas, kunci_nama
 
 TAHUN_POLA = TAHUN_BERKAS + 1
 """The first budget year for which `kebutuhan_pola.csv` was written."""

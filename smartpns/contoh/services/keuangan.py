@@ -4,12 +4,12 @@ from datetime import date
 
 from smartpns.akun.izin import Pelaku
 from smartpns.anggaran.services import atur_pagu
-from smartpns.biaya.rules import Komponen, Lokasi
+from smartpns.biaya.rules import Komponen
 from smartpns.biaya.services import tetapkan_harga
 from smartpns.contoh.berkas import baca
 from smartpns.contoh.kalender import Kalender
 from smartpns.core.db import db
-from smartpns.organisasi.rules import Jenjang
+from smartpns.organisasi.rules import Jenjang, Lokasi
 
 
 def isi_keuangan(kalender: Kalender, oleh: Pelaku) -> None:

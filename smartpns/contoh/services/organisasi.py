@@ -8,7 +8,6 @@ from random import Random
 from sqlalchemy import select
 
 from smartpns.akun.izin import Pelaku
-from smartpns.biaya.rules import Lokasi
 from smartpns.contoh.berkas import baca, kode
 from smartpns.contoh.kalender import Kalender
 from smartpns.contoh.rules import Kursi, Orang, Penamaan, Rakitan, SyaratKursi, pasangkan, rakit_orang
@@ -19,6 +18,7 @@ from smartpns.organisasi.rules import (
     JenisUnit,
     Jenjang,
     JenjangJabatan,
+    Lokasi,
     Pembiayaan,
     StatusJabatan,
     bup,

@@ -12,13 +12,12 @@ from wtforms import Field, HiddenField, RadioField, SelectField, StringField, Te
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
-from smartpns.biaya.rules import Lokasi
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.formats import TidakTerbaca, baca_bilangan
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.rules import DUKUNGAN_RPJMD, IsianKebutuhan, Temuan
 from smartpns.organisasi.models import Jabatan, Unit
-from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
 
 PANJANG_TEKS = 2_000
 DUKUNGAN = (

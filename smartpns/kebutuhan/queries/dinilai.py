@@ -7,12 +7,11 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
-from smartpns.biaya.rules import Lokasi
 from smartpns.core.db import db
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
 from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan
 from smartpns.organisasi.models import Jabatan, ProgramStudi, RumpunIlmu, Unit
-from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
 
 Opd = aliased(Unit)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from smartpns.akun.izin import Pelaku
-from smartpns.biaya.rules import Lokasi
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import TidakTerbaca, baca_bilangan
 from smartpns.core.impor import (
@@ -34,7 +33,7 @@ from smartpns.kebutuhan.rules import Berat, IsianKebutuhan, StatusUsulan
 from smartpns.kebutuhan.services.alur import mulai_usulan, pastikan_dapat_diubah, pastikan_masa_pengisian
 from smartpns.kebutuhan.services.isian import tambah_kebutuhan, ubah_kebutuhan
 from smartpns.organisasi.models import Unit
-from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan, baca_jenjang
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan, baca_jenjang
 
 BARIS_TERBANYAK = 2_000
 

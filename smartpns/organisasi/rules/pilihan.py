@@ -172,6 +172,14 @@ class Pembiayaan(Berlabel):
     MANDIRI = "mandiri", "Mandiri"
 
 
+class Lokasi(Berlabel):
+    """Where the study takes place; unit costs differ by it."""
+
+    DALAM_PROVINSI = "dalam_provinsi", "Dalam provinsi"
+    LUAR_PROVINSI = "luar_provinsi", "Luar provinsi"
+    LUAR_NEGERI = "luar_negeri", "Luar negeri"
+
+
 class StatusJabatan(Berlabel):
     """Whether the PNS is released from the post while studying (SE MenPANRB 28/2021)."""
 

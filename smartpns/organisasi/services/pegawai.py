@@ -24,6 +24,7 @@ from smartpns.organisasi.rules import (
     Golongan,
     JenisKelamin,
     Jenjang,
+    Lokasi,
     Nip,
     Pembiayaan,
     Predikat,
@@ -228,7 +229,7 @@ def _periksa_tahun(tahun: int) -> None:
 
 @dataclass(frozen=True)
 class IsianStudi:
-    """A running tugas belajar. `lokasi` is a value of biaya's Lokasi, the room above that prices it."""
+    """A running tugas belajar: length in semesters, `porsi_apbd` in percent of its cost."""
 
     jenjang: Jenjang
     program_studi: ProgramStudi
@@ -236,7 +237,7 @@ class IsianStudi:
     lama_semester: int
     pembiayaan: Pembiayaan
     status_jabatan: StatusJabatan
-    lokasi: str
+    lokasi: Lokasi
     porsi_apbd: int = 100
 
 
