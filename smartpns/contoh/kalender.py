@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from smartpns.core.waktu import instan_lokal
+from smartpns.core.waktu import instan_lokal, lokal
 
 TAHUN_BERKAS = 2026
 """The year in which `data/` was written; budget years in it move along when the district is built later."""
@@ -27,8 +27,8 @@ class Kalender:
 
     @property
     def dibuka(self) -> datetime:
-        """Two weeks ago at 08.00 local time."""
-        return jam(self.hari_ini - timedelta(weeks=2), 8)
+        """On a working day about two weeks ago at 08.00 local time."""
+        return jam(hari_kerja(self.hari_ini - timedelta(weeks=2)), 8)
 
     @property
     def ditutup(self) -> datetime:
@@ -36,12 +36,26 @@ class Kalender:
         return jam(hari_kerja(self.hari_ini + timedelta(weeks=3)), 16)
 
     @property
+    def dibuka_lalu(self) -> datetime:
+        return jam(hari_kerja(date(self.tahun - 1, 2, 2)), 8)
+
+    @property
+    def ditutup_lalu(self) -> datetime:
+        return jam(hari_kerja(date(self.tahun - 1, 2, 27)), 16)
+
+    @property
     def perpanjangan(self) -> datetime:
         return jam(hari_kerja(self.hari_ini + timedelta(weeks=4)), 16)
 
 
-def jam(hari: date, pukul: int) -> datetime:
-    return instan_lokal(datetime.combine(hari, time(pukul)))
+def jam(hari: date, pukul: int, menit: int = 0) -> datetime:
+    return instan_lokal(datetime.combine(hari, time(pukul, menit)))
+
+
+def langkah(dibuka: datetime, nomor: int, hari: int, pukul: int) -> datetime:
+    """An instant of the story of the OPD with this number: so many days into a period, each OPD at its own pace."""
+    tanggal = hari_kerja(lokal(dibuka).date() + timedelta(days=1 + nomor % 7 + hari))
+    return jam(tanggal, pukul, nomor * 7 % 60)
 
 
 def hari_kerja(hari: date) -> date:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
@@ -21,10 +21,11 @@ from smartpns.rencana.models import BarisRencana, Rencana
 from smartpns.rencana.rules import StatusRencana
 
 
-def terbitkan(rencana: Rencana, oleh: Pelaku) -> Publikasi:
+def terbitkan(rencana: Rencana, oleh: Pelaku, pada: datetime | None = None) -> Publikasi:
     """Copy the public columns of a decided plan; a withdrawn version is opened again as it was.
 
-    Raises DomainError when the plan is not decided, is out already, or would show a NIP or a name.
+    `pada` is the instant of publishing, now unless a list of former days is brought in. Raises DomainError when the
+    plan is not decided, is out already, or would show a NIP or a name.
     """
     if rencana.status is not StatusRencana.DITETAPKAN:
         raise DomainError("Rencana ini belum ditetapkan. Yang dapat diterbitkan hanya rencana yang sudah ber-SK.")
@@ -36,6 +37,7 @@ def terbitkan(rencana: Rencana, oleh: Pelaku) -> Publikasi:
     if temuan:
         raise DomainError(f"Belum dapat diterbitkan karena memuat data pribadi. {temuan[0].kalimat}")
     publikasi = susun_kepala(rencana, oleh)
+    publikasi.diterbitkan_pada = pada or sekarang()
     db.session.add(publikasi)
     catat("terbitkan", publikasi, oleh)
     publikasi.baris = baris

@@ -63,15 +63,18 @@ def susun(periode: Periode, oleh: Pelaku, catatan: str = "", pada: datetime | No
     return rencana
 
 
-def kirim(rencana: Rencana, oleh: Pelaku) -> None:
-    """Hand a version to the leadership. Raises DomainError while another one of the period waits."""
+def kirim(rencana: Rencana, oleh: Pelaku, pada: datetime | None = None) -> None:
+    """Hand a version to the leadership. Raises DomainError while another one of the period waits.
+
+    `pada` is as in `susun`.
+    """
     status = maju(ALUR, rencana.status, AksiRencana.KIRIM)
     lain = rencana_menunggu(rencana.periode_id)
     if lain is not None:
         raise DomainError(
             f"Versi {lain.versi} masih menunggu penetapan. Minta pimpinan menetapkan atau mengembalikannya dahulu."
         )
-    rencana.status, rencana.dikirim_pada = status, sekarang()
+    rencana.status, rencana.dikirim_pada = status, pada or sekarang()
     catat("kirim_rencana", rencana, oleh)
     db.session.flush()
 

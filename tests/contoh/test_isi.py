@@ -131,6 +131,13 @@ def test_the_open_period_shows_every_state(contoh: Flask) -> None:
     assert db.session.scalars(select(Perpanjangan)).one().sampai > periode.ditutup_pada
 
 
+def test_every_step_was_taken_in_its_order_and_before_now(contoh: Flask) -> None:
+    for usulan in db.session.scalars(select(Usulan)):
+        pada = [usulan.created_at, *(r.pada for r in usulan.riwayat)]
+        assert pada == sorted(pada) and pada[-1] <= sekarang(), usulan
+        assert usulan.periode.dibuka_pada <= pada[0]
+
+
 def test_the_planner_finds_work_of_every_kind(contoh: Flask) -> None:
     periode = periode_tahun(hari_ini().year + 1)
     baris = db.session.scalars(select(Kebutuhan).join(Usulan).where(Usulan.periode_id == periode.id)).all()
@@ -149,11 +156,14 @@ def test_the_cut_line_falls_inside_the_ranking(contoh: Flask) -> None:
 def test_last_years_plan_is_decided_and_published(contoh: Flask) -> None:
     lalu = periode_tahun(hari_ini().year)
     assert lalu.ditutup_pada < sekarang()
-    status = db.session.scalars(select(Usulan.status).where(Usulan.periode_id == lalu.id))
-    assert set(status) == {StatusUsulan.DIVERIFIKASI}
+    usulan = db.session.scalars(select(Usulan).where(Usulan.periode_id == lalu.id)).all()
+    assert {u.status for u in usulan} == {StatusUsulan.DIVERIFIKASI}
+    assert all(lalu.dibuka_pada < u.diajukan_pada < lalu.ditutup_pada for u in usulan if u.diajukan_pada)
     rencana = db.session.scalars(select(Rencana)).one()
     assert rencana.status is StatusRencana.DITETAPKAN and rencana.sk_nomor and rencana.sk_tanggal
-    assert db.session.scalars(select(Publikasi)).one().rencana_id == rencana.id
+    publikasi = db.session.scalars(select(Publikasi)).one()
+    assert publikasi.rencana_id == rencana.id
+    assert lokal(publikasi.diterbitkan_pada).date() > rencana.sk_tanggal
 
 
 @pytest.mark.parametrize("nama", PERAN)

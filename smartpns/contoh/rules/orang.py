@@ -19,6 +19,7 @@ PELUANG_PRODI_KOSONG = 0.02
 PELUANG_PRODI_ASING = 0.01
 PELUANG_TANPA_NILAI = 0.02
 SEKOLAH = frozenset({Jenjang.SD, Jenjang.SMP, Jenjang.SMA})
+PROFESI = frozenset({"fungsional", "guru"})
 UMUM = (
     "administrasi-publik",
     "manajemen",
@@ -129,8 +130,8 @@ class Rakitan:
         peluang = PELUANG_SESUAI_GURU if terisi.kursi.kelompok == "guru" else PELUANG_SESUAI
         if sesuai and (syarat.segala_bidang or self.acak.random() < peluang):
             return self.acak.choice(sesuai), None
-        umum = self._umum(jenjang)
-        return (self.acak.choice(umum), None) if umum else (None, None)
+        lain = self._prodi_lain(terisi, syarat, jenjang)
+        return (self.acak.choice(lain), None) if lain else (None, None)
 
     def prodi_sesuai(self, syarat: SyaratKursi, jenjang: Jenjang) -> list[str]:
         """The programmes of a level that the post accepts, the named ones twice as likely as those of a rumpun."""
@@ -140,6 +141,15 @@ class Rakitan:
         bernama = [kode for kode, _ in ada if kode in syarat.prodi]
         serumpun = [kode for kode, rumpun in ada if any(dalam_rumpun(rumpun, induk) for induk in syarat.rumpun)]
         return bernama * 4 + serumpun
+
+    def _prodi_lain(self, terisi: Terisi, syarat: SyaratKursi, jenjang: Jenjang) -> list[str]:
+        """Fields beside those of the post: for a profession its neighbours, for an office what people there have."""
+        if terisi.kursi.kelompok not in PROFESI:
+            return self._umum(jenjang)
+        rumpun = {r for ada in self.diajarkan.values() for kode, r in ada if kode in syarat.prodi}
+        return [
+            kode for kode, r in self.diajarkan.get(jenjang, ()) if r in rumpun and kode not in syarat.prodi
+        ] or self._umum(jenjang)
 
     def _umum(self, jenjang: Jenjang) -> list[str]:
         if jenjang not in self.umum:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from uuid import UUID
 
 from smartpns.contoh.berkas import baca
-from smartpns.contoh.kalender import TAHUN_BERKAS, Kalender, jam
+from smartpns.contoh.kalender import TAHUN_BERKAS, Kalender, langkah
 from smartpns.contoh.rules.keadaan import (
     ALASAN_BARIS_KEMBALI,
     ALASAN_PENYESUAIAN,
@@ -31,7 +31,7 @@ from smartpns.kebutuhan.services.alur import (
 )
 from smartpns.kebutuhan.services.isian import tambah_kebutuhan
 from smartpns.kebutuhan.services.pemetaan import petakan
-from smartpns.kebutuhan.services.periode import beri_perpanjangan, buka_periode, ubah_periode
+from smartpns.kebutuhan.services.periode import beri_perpanjangan, buka_periode
 from smartpns.kebutuhan.services.verifikasi import (
     kembalikan_baris,
     kembalikan_usulan,
@@ -69,11 +69,14 @@ class Pengisi:
     keadaan: Mapping[tuple[UUID, UUID], KeadaanJabatan]
     diperiksa: int = 0
 
+    def pada(self, opd: Unit, hari: int, pukul: int) -> datetime:
+        return langkah(self.periode.dibuka_pada, opd.urutan, hari, pukul)
+
     def usulan(self, opd: Unit, baris: Iterable[Mapping[str, str]]) -> Usulan:
         """The usulan of an OPD with these rows, in draft, its data confirmed."""
         operator = self.pelaksana.operator[opd.kode]
-        usulan = mulai_usulan(self.periode, opd, operator)
-        nyatakan_data_benar(usulan, operator)
+        usulan = mulai_usulan(self.periode, opd, operator, self.pada(opd, 0, 9))
+        nyatakan_data_benar(usulan, operator, self.pada(opd, 0, 10))
         acuan = Acuan(usulan)
         for b in baris:
             tambah_kebutuhan(usulan, self._isian(b, opd), operator, acuan, masa_diperiksa=True)
@@ -81,11 +84,13 @@ class Pengisi:
 
     def serahkan(self, usulan: Usulan) -> None:
         """The operator hands the rows to the head."""
-        kirim_ke_kepala(usulan, self.pelaksana.operator[usulan.opd.kode])
+        opd = usulan.opd
+        kirim_ke_kepala(usulan, self.pelaksana.operator[opd.kode], self.pada(opd, 2, 11))
 
     def ajukan(self, usulan: Usulan) -> None:
         self.serahkan(usulan)
-        ajukan(usulan, self.pelaksana.kepala[usulan.opd.kode])
+        opd = usulan.opd
+        ajukan(usulan, self.pelaksana.kepala[opd.kode], self.pada(opd, 3, 13))
 
     def verifikasi(self, usulan: Usulan) -> None:
         """The planner maps unknown words, changes some numbers, gives a row back, accepts the rest."""
@@ -95,7 +100,7 @@ class Pengisi:
         for baris in usulan.kebutuhan:
             self._putuskan(baris, len(usulan.kebutuhan))
         terima_sisa(usulan, perencana)
-        selesaikan_verifikasi(usulan, perencana)
+        selesaikan_verifikasi(usulan, perencana, self.pada(usulan.opd, 5, 14))
 
     def jalankan(self, usulan: Usulan, cerita: Cerita) -> None:
         """Take the usulan as far as the story says."""
@@ -105,10 +110,12 @@ class Pengisi:
             self.serahkan(usulan)
         else:
             self.ajukan(usulan)
+        opd = usulan.opd
         if cerita.oleh_kepala:
-            kembalikan_ke_operator(usulan, cerita.alasan_kembali, self.pelaksana.kepala[usulan.opd.kode])
+            kepala = self.pelaksana.kepala[opd.kode]
+            kembalikan_ke_operator(usulan, cerita.alasan_kembali, kepala, self.pada(opd, 3, 13))
         elif cerita.status is StatusUsulan.DIKEMBALIKAN:
-            kembalikan_usulan(usulan, cerita.alasan_kembali, self.pelaksana.perencana)
+            kembalikan_usulan(usulan, cerita.alasan_kembali, self.pelaksana.perencana, self.pada(opd, 5, 14))
         elif cerita.status is StatusUsulan.DIVERIFIKASI:
             self.verifikasi(usulan)
 
@@ -145,9 +152,8 @@ class Pengisi:
 
 
 def isi_periode_lalu(rujukan: Rujukan, pelaksana: Pelaksana, kalender: Kalender) -> Periode:
-    """Last year's period, every usulan verified, then closed as it was on its calendar."""
-    perencana, dibuka = pelaksana.perencana, jam(date(kalender.tahun - 1, 2, 2), 8)
-    periode = buka_periode(kalender.tahun, dibuka, kalender.ditutup, perencana)
+    """Last year's period, every usulan verified."""
+    periode = buka_periode(kalender.tahun, kalender.dibuka_lalu, kalender.ditutup_lalu, pelaksana.perencana)
     pengisi = Pengisi(periode, rujukan, pelaksana, keadaan_jabatan(kalender.hari_ini))
     pola = baris_per_opd(rujukan)
     for opd in opd_berurutan(rujukan):
@@ -157,8 +163,6 @@ def isi_periode_lalu(rujukan: Rujukan, pelaksana: Pelaksana, kalender: Kalender)
             usulan = pengisi.usulan(opd, baris)
             pengisi.ajukan(usulan)
             pengisi.verifikasi(usulan)
-    ditutup = jam(date(kalender.tahun - 1, 2, 27), 16)
-    ubah_periode(periode, dibuka, ditutup, "Pengisian selesai sesuai jadwal.", perencana)
     return periode
 
 

@@ -15,9 +15,9 @@ CATATAN = (
 
 
 def isi_rencana_lalu(periode: Periode, pelaksana: Pelaksana, kalender: Kalender) -> None:
-    """The decree bears its dates of last year; the record of who did what bears those of today."""
+    """All dates are those of last year; only the audit record tells that it was done today."""
     tahun = kalender.tahun - 1
     rencana = susun(periode, pelaksana.perencana, CATATAN, pada=jam(date(tahun, 3, 16), 10))
-    kirim(rencana, pelaksana.perencana)
+    kirim(rencana, pelaksana.perencana, pada=jam(date(tahun, 3, 18), 9))
     tetapkan(rencana, f"800.1.3.1/118-CONTOH/{tahun}", date(tahun, 3, 27), pelaksana.pimpinan)
-    terbitkan(rencana, pelaksana.perencana)
+    terbitkan(rencana, pelaksana.perencana, pada=jam(date(tahun, 3, 30), 9))

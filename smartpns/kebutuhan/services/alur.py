@@ -1,4 +1,9 @@
-"""The road of an usulan: who moves it, when and why. States by `ALUR`."""
+"""The road of an usulan: who moves it, when and why. States by `ALUR`.
+
+`pada` is the instant of a step: now, unless a proposal of former days is brought in.
+"""
+
+from datetime import datetime
 
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
@@ -15,14 +20,21 @@ from smartpns.kebutuhan.rules import ALUR, DAPAT_DIUBAH, AksiUsulan, Berat, Stat
 from smartpns.organisasi.models import Unit
 
 
-def mulai_usulan(periode: Periode, opd: Unit, oleh: Pelaku) -> Usulan:
+def mulai_usulan(periode: Periode, opd: Unit, oleh: Pelaku, pada: datetime | None = None) -> Usulan:
     """The OPD's usulan of the period, made now if there is none. Raises DomainError outside the period."""
     ada = usulan_opd(periode, opd.id)
     if ada is not None:
         return ada
-    pastikan_masa_pengisian(periode, opd)
+    kini = pada or sekarang()
+    pastikan_masa_pengisian(periode, opd, kini)
     usulan = Usulan(
-        periode_id=periode.id, periode=periode, opd_id=opd.id, opd=opd, status=StatusUsulan.DRAF, nomor_terakhir=0
+        periode_id=periode.id,
+        periode=periode,
+        opd_id=opd.id,
+        opd=opd,
+        status=StatusUsulan.DRAF,
+        nomor_terakhir=0,
+        created_at=kini,
     )
     db.session.add(usulan)
     catat("mulai_usulan", usulan, oleh)
@@ -30,37 +42,39 @@ def mulai_usulan(periode: Periode, opd: Unit, oleh: Pelaku) -> Usulan:
     return usulan
 
 
-def nyatakan_data_benar(usulan: Usulan, oleh: Pelaku) -> None:
+def nyatakan_data_benar(usulan: Usulan, oleh: Pelaku, pada: datetime | None = None) -> None:
     """The operator confirms posts, holders and formasi on which the gaps rest."""
-    pastikan_dapat_diubah(usulan)
-    usulan.data_diperiksa_pada = sekarang()
+    pastikan_dapat_diubah(usulan, pada)
+    usulan.data_diperiksa_pada = pada or sekarang()
     catat("periksa_data_dasar", usulan, oleh)
 
 
-def kirim_ke_kepala(usulan: Usulan, oleh: Pelaku) -> None:
+def kirim_ke_kepala(usulan: Usulan, oleh: Pelaku, pada: datetime | None = None) -> None:
     """Hand the usulan to the head of the OPD. Raises DomainError when there is nothing to hand over."""
-    pastikan_masa_pengisian(usulan.periode, usulan.opd)
+    pastikan_masa_pengisian(usulan.periode, usulan.opd, pada)
     if not usulan.kebutuhan:
         raise DomainError("Usulan ini belum berisi kebutuhan. Tambahkan paling sedikit satu baris, lalu kirim.")
     rusak = {t.baris for t in Acuan(usulan).periksa_tersimpan({}) if t.berat is Berat.GALAT}
     if rusak:
         raise DomainError(f"Perbaiki dahulu baris {', '.join(map(str, sorted(filter(None, rusak))))}, lalu kirim.")
-    jalankan(usulan, AksiUsulan.KIRIM_KE_KEPALA, oleh)
+    jalankan(usulan, AksiUsulan.KIRIM_KE_KEPALA, oleh, pada=pada)
 
 
-def kembalikan_ke_operator(usulan: Usulan, alasan: str, oleh: Pelaku) -> None:
-    jalankan(usulan, AksiUsulan.KEMBALIKAN_KE_OPERATOR, oleh, wajib_alasan(alasan))
+def kembalikan_ke_operator(usulan: Usulan, alasan: str, oleh: Pelaku, pada: datetime | None = None) -> None:
+    jalankan(usulan, AksiUsulan.KEMBALIKAN_KE_OPERATOR, oleh, wajib_alasan(alasan), pada)
 
 
-def ajukan(usulan: Usulan, oleh: Pelaku) -> None:
+def ajukan(usulan: Usulan, oleh: Pelaku, pada: datetime | None = None) -> None:
     """The head submits to the BKPSDM. Raises DomainError after the deadline, with the server's time."""
-    pastikan_masa_pengisian(usulan.periode, usulan.opd)
-    jalankan(usulan, AksiUsulan.AJUKAN, oleh)
+    pastikan_masa_pengisian(usulan.periode, usulan.opd, pada)
+    jalankan(usulan, AksiUsulan.AJUKAN, oleh, pada=pada)
 
 
-def jalankan(usulan: Usulan, aksi: AksiUsulan, oleh: Pelaku, alasan: str | None = None) -> None:
+def jalankan(
+    usulan: Usulan, aksi: AksiUsulan, oleh: Pelaku, alasan: str | None = None, pada: datetime | None = None
+) -> None:
     """Take one step of `ALUR` with its evidence: actor, instant, reason. Raises DomainError for any other step."""
-    asal, kini = usulan.status, sekarang()
+    asal, kini = usulan.status, pada or sekarang()
     tujuan = maju(ALUR, asal, aksi)
     usulan.status = tujuan
     usulan.alasan_kembali = alasan if tujuan is StatusUsulan.DIKEMBALIKAN else None
@@ -92,18 +106,22 @@ def wajib_alasan(
     return bersih
 
 
-def pastikan_masa_pengisian(periode: Periode, opd: Unit) -> None:
+def pastikan_masa_pengisian(periode: Periode, opd: Unit, pada: datetime | None = None) -> None:
     """Raise DomainError unless the server's clock lies between opening and closing for this OPD."""
     boleh_mengajukan(
-        sekarang(), periode.dibuka_pada, periode.ditutup_pada, perpanjangan_opd(periode, opd.id), tulis_waktu=waktu
+        pada or sekarang(),
+        periode.dibuka_pada,
+        periode.ditutup_pada,
+        perpanjangan_opd(periode, opd.id),
+        tulis_waktu=waktu,
     )
 
 
-def pastikan_dapat_diubah(usulan: Usulan) -> None:
+def pastikan_dapat_diubah(usulan: Usulan, pada: datetime | None = None) -> None:
     """Raise DomainError unless the rows may be changed now: state and period."""
     if usulan.status not in DAPAT_DIUBAH:
         raise DomainError(
             f"Baris tidak dapat diubah karena usulan berstatus “{usulan.status.label}”. "
             "Bila ada yang salah, minta kepala OPD atau perencana mengembalikannya."
         )
-    pastikan_masa_pengisian(usulan.periode, usulan.opd)
+    pastikan_masa_pengisian(usulan.periode, usulan.opd, pada)

@@ -1,6 +1,7 @@
 """The planner's verdict on each row and on the whole usulan."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
@@ -46,17 +47,20 @@ def terima_sisa(usulan: Usulan, oleh: Pelaku) -> int:
     return len(sisa)
 
 
-def selesaikan_verifikasi(usulan: Usulan, oleh: Pelaku) -> None:
-    """Close the verification. Raises DomainError while a row lacks a verdict or an accepted one its programme."""
+def selesaikan_verifikasi(usulan: Usulan, oleh: Pelaku, pada: datetime | None = None) -> None:
+    """Close the verification. Raises DomainError while a row lacks a verdict or an accepted one its programme.
+
+    `pada` is as in `alur`.
+    """
     halangan = halangan_selesai(usulan.kebutuhan)
     if halangan:
         raise DomainError(" ".join(halangan))
-    jalankan(usulan, AksiUsulan.VERIFIKASI, oleh)
+    jalankan(usulan, AksiUsulan.VERIFIKASI, oleh, pada=pada)
 
 
-def kembalikan_usulan(usulan: Usulan, alasan: str, oleh: Pelaku) -> None:
+def kembalikan_usulan(usulan: Usulan, alasan: str, oleh: Pelaku, pada: datetime | None = None) -> None:
     """Give the usulan back to the OPD, which mends it and hands it in again."""
-    jalankan(usulan, AksiUsulan.KEMBALIKAN, oleh, wajib_alasan(alasan))
+    jalankan(usulan, AksiUsulan.KEMBALIKAN, oleh, wajib_alasan(alasan), pada)
 
 
 def buka_kembali(usulan: Usulan, alasan: str, oleh: Pelaku) -> None:
