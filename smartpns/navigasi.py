@@ -111,7 +111,8 @@ def bilah(siapa: Pelaku) -> BilahStatus:
         unit=siapa.nama_unit or instalasi().singkatan_bkpsdm,
         penugasan_lain=len(current_user.penugasan_berlaku()) > 1,
     )
-    periode = periode_berjalan() if boleh(siapa, Izin.LIHAT_USULAN) else None
+    berkepentingan = boleh(siapa, Izin.LIHAT_USULAN) or boleh(siapa, Izin.PANTAU_USULAN)
+    periode = periode_berjalan() if berkepentingan else None
     if periode is None:
         return dasar
     batas = batas_opd(periode, siapa.unit_id) if siapa.unit_id else periode.ditutup_pada

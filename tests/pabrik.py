@@ -1,6 +1,7 @@
 """Plain factory functions: each makes one valid thing, keyword arguments change what the test is about."""
 
 from datetime import date, timedelta
+from functools import cache
 from itertools import count
 from typing import Any, TypeVar
 
@@ -60,10 +61,16 @@ def unit(**nilai: Any) -> Unit:
     return simpan(baru)
 
 
+@cache
+def sandi_tersandi() -> str:
+    """The hash of SANDI: made once, because making it is slow on purpose."""
+    return PENYANDI.hash(SANDI)
+
+
 def pengguna(peran: Peran | None = None, opd: Unit | None = None, **nilai: Any) -> Pengguna:
     """A person with the password SANDI, optionally with one role from yesterday on."""
     n = next(_nomor)
-    isi = {"nama_pengguna": f"orang{n}", "nama": f"Orang Uji {n}", "sandi_hash": PENYANDI.hash(SANDI)} | nilai
+    isi = {"nama_pengguna": f"orang{n}", "nama": f"Orang Uji {n}", "sandi_hash": sandi_tersandi()} | nilai
     orang = simpan(Pengguna(**isi))
     if peran:
         penugasan(orang, peran, opd)

@@ -72,7 +72,6 @@ class Izin(StrEnum):
 _SEMUA = {Izin.AKUN_SENDIRI}
 _LIHAT_PUSAT = {
     Izin.LIHAT_ORGANISASI,
-    Izin.LIHAT_USULAN,
     Izin.PANTAU_USULAN,
     Izin.LIHAT_PERINGKAT,
     Izin.LIHAT_ANGGARAN,

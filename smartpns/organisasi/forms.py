@@ -64,6 +64,9 @@ class KolomDesimal(KolomTerbaca):
             label, baca_desimal, tulis_desimal, **{"render_kw": {"inputmode": "decimal", "autocomplete": "off"}, **lain}
         )
 
+    def process_data(self, value: float | Decimal | None) -> None:
+        self.data = None if value is None else Decimal(str(value))
+
 
 def baca_desimal(teks: str) -> Decimal:
     """`2,5` or `2.5`. Raises TidakTerbaca."""

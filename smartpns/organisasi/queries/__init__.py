@@ -19,7 +19,6 @@ from .lingkup import opd_lingkup, pastikan_dalam_lingkup
 from .parameter_berlaku import (
     baris_parameter,
     daftar_parameter,
-    nilai_desimal,
     parameter,
     rincian_parameter,
     semua_parameter,
@@ -95,7 +94,6 @@ __all__ = [
     "masa_kerja",
     "nama_jabatan",
     "nama_unit",
-    "nilai_desimal",
     "nilai_kualifikasi",
     "opd_aktif",
     "opd_lingkup",

@@ -78,7 +78,3 @@ def baris_parameter(id_: UUID, kode: str) -> Parameter:
     if baris is None or baris.kode != kode:
         raise TidakDitemukan("Baris parameter ini tidak ada lagi.")
     return baris
-
-
-def nilai_desimal(baris: Parameter) -> Decimal:
-    return Decimal(str(baris.nilai))

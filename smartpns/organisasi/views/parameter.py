@@ -42,7 +42,7 @@ def tambah_parameter(kode: str) -> ResponseReturnValue:
 def ubah_parameter(kode: str, id_: UUID) -> ResponseReturnValue:
     ringkas = queries.rincian_parameter(kode, hari_ini())
     baris = queries.baris_parameter(id_, kode)
-    form = FormParameter(obj=baris, nilai=queries.nilai_desimal(baris))
+    form = FormParameter(obj=baris)
     if terkirim(form, lambda: services.ubah_parameter(baris, form.isian(kode), pelaku())):
         flash("Perbaikan disimpan.", "berhasil")
         return redirect(url_for("organisasi.rinci_parameter", kode=kode))

@@ -1,0 +1,116 @@
+"""Who may call what, decided by hand from the story of each role; the application's own table is checked against it.
+
+A new page is added here first: by asking who has business there, not by looking at what the code allows.
+"""
+
+from smartpns.akun.izin import Peran
+
+OPERATOR, KEPALA_OPD, PERENCANA, PIMPINAN = Peran.OPERATOR, Peran.KEPALA_OPD, Peran.PERENCANA, Peran.PIMPINAN
+AUDITOR, ADMIN, PNS = Peran.AUDITOR, Peran.ADMIN, Peran.PNS
+
+TAMU = None
+"""Somebody who is not signed in."""
+Siapa = frozenset[Peran | None]
+
+MASUK: Siapa = frozenset({OPERATOR, KEPALA_OPD, PERENCANA, PIMPINAN, AUDITOR, ADMIN, PNS})
+PUBLIK: Siapa = MASUK | {TAMU}
+
+
+def hanya(*peran: Peran) -> Siapa:
+    return frozenset(peran)
+
+
+OPD = hanya(OPERATOR, KEPALA_OPD)
+PUSAT = hanya(PERENCANA, PIMPINAN, AUDITOR)
+"""Those who look at the whole district."""
+
+
+def sama(siapa: Siapa, *endpoint: str) -> dict[str, Siapa]:
+    return dict.fromkeys(endpoint, siapa)
+
+
+def impor(siapa: Siapa, nama: str) -> dict[str, Siapa]:
+    """The seven pages of one import."""
+    akhiran = ("", "_templat", "_pratinjau", "_simpan", "_batal", "_perbaikan", "_pekerjaan")
+    return sama(siapa, *(nama + a for a in akhiran))
+
+
+UMUM = {
+    # Anyone finds the required programmes, reads the documents, takes the data.
+    **sama(PUBLIK, "publikasi.beranda", "publikasi.daftar", "publikasi.rinci"),
+    **sama(PUBLIK, "publikasi.data", "publikasi.kebutuhan_csv", "publikasi.kebutuhan_json"),
+    **sama(PUBLIK, "dokumen.daftar", "dokumen.baca", "dokumen.unduh"),
+    **sama(PUBLIK, "publikasi.privasi", "publikasi.aksesibilitas", "publikasi.pengaduan", "publikasi.security_txt"),
+    **sama(PUBLIK, "publikasi.healthz", "publikasi.readyz"),
+}
+AKUN = {
+    **sama(PUBLIK, "akun.masuk", "akun.keluar", "akun.lupa_sandi", "akun.tautan"),
+    **sama(MASUK, "akun.beranda", "akun.saya", "akun.peran"),
+    # The admin opens accounts, gives roles and sets up the installation; who did what the auditor reads too.
+    **sama(hanya(ADMIN), "akun.daftar_pengguna", "akun.pengguna", "akun.pengguna_baru", "akun.pengguna_ubah"),
+    **sama(hanya(ADMIN), "akun.atur_aktif", "akun.terbitkan_tautan", "akun.tugaskan", "akun.akhiri_tugas"),
+    **sama(hanya(ADMIN), "akun.pengaturan"),
+    **sama(hanya(AUDITOR, ADMIN), "akun.jejak", "akun.satu_jejak"),
+}
+LIHAT_DATA_INDUK = OPD | PUSAT | {ADMIN}
+UBAH_DATA_INDUK = hanya(PERENCANA, ADMIN)
+LIHAT_PEGAWAI = OPD | {PERENCANA}
+"""Personal data: an OPD's own people, and the planner's whole district. The admin of the machine needs none."""
+ORGANISASI = {
+    **sama(LIHAT_DATA_INDUK, "organisasi.beranda", "organisasi.ekspor", "organisasi.unit", "organisasi.rinci_unit"),
+    **sama(LIHAT_DATA_INDUK, "organisasi.jabatan", "organisasi.rinci_jabatan", "organisasi.formasi"),
+    **sama(LIHAT_DATA_INDUK, "organisasi.program_studi", "organisasi.rinci_program"),
+    **sama(LIHAT_DATA_INDUK, "organisasi.parameter", "organisasi.rinci_parameter"),
+    **sama(UBAH_DATA_INDUK, "organisasi.tambah_unit", "organisasi.ubah_unit", "organisasi.keaktifan_unit"),
+    **sama(UBAH_DATA_INDUK, "organisasi.tambah_jabatan", "organisasi.ubah_jabatan", "organisasi.keaktifan_jabatan"),
+    **sama(UBAH_DATA_INDUK, "organisasi.tambah_formasi", "organisasi.ubah_formasi"),
+    **sama(UBAH_DATA_INDUK, "organisasi.tambah_program", "organisasi.ubah_program", "organisasi.keaktifan_program"),
+    **sama(UBAH_DATA_INDUK, "organisasi.tambah_parameter", "organisasi.ubah_parameter"),
+    **impor(UBAH_DATA_INDUK, "organisasi.impor"),
+    **sama(LIHAT_PEGAWAI, "organisasi.pegawai", "organisasi.rinci_pegawai", "organisasi.ekspor_pegawai"),
+    **sama(hanya(PERENCANA), "organisasi.tambah_pegawai", "organisasi.ubah_pegawai", "organisasi.keaktifan_pegawai"),
+    **sama(hanya(PERENCANA), "organisasi.penilaian"),
+    **sama(hanya(PERENCANA), "organisasi.tambah_studi", "organisasi.ubah_studi", "organisasi.selesai_studi"),
+    **impor(hanya(PERENCANA), "organisasi.impor_pegawai"),
+}
+KEBUTUHAN = {
+    # The desk of one OPD: the operator fills in, the head reads along and decides.
+    **sama(OPD, "kebutuhan.tugas", "kebutuhan.data_dasar", "kebutuhan.isi", "kebutuhan.periksa"),
+    **sama(OPD, "kebutuhan.terkirim", "kebutuhan.ekspor"),
+    **sama(hanya(OPERATOR), "kebutuhan.mulai", "kebutuhan.nyatakan_data_benar", "kebutuhan.kirim"),
+    **sama(hanya(OPERATOR), "kebutuhan.baris", "kebutuhan.baris_baru", "kebutuhan.simpan_sel"),
+    **sama(hanya(OPERATOR), "kebutuhan.simpan_sel_baru", "kebutuhan.urutkan", "kebutuhan.simpan_urutan"),
+    **sama(hanya(OPERATOR), "kebutuhan.konfirmasi_hapus", "kebutuhan.hapus", "kebutuhan.pulihkan"),
+    **impor(hanya(OPERATOR), "kebutuhan.impor"),
+    **sama(hanya(KEPALA_OPD), "kebutuhan.persetujuan", "kebutuhan.ajukan", "kebutuhan.kembalikan"),
+    # The whole district: the planner verifies, leadership and auditor look on.
+    **sama(PUSAT, "kebutuhan.pantauan", "kebutuhan.lihat_usulan", "kebutuhan.periode"),
+    **sama(PUSAT, "kebutuhan.daftar", "kebutuhan.unduh_daftar", "kebutuhan.gabungan_kebutuhan"),
+    **sama(hanya(PERENCANA), "kebutuhan.verifikasi", "kebutuhan.periksa_usulan", "kebutuhan.putuskan"),
+    **sama(hanya(PERENCANA), "kebutuhan.terima_sisa", "kebutuhan.selesaikan", "kebutuhan.usulan_selesai"),
+    **sama(hanya(PERENCANA), "kebutuhan.kembalikan_usulan", "kebutuhan.buka_kembali"),
+    **sama(hanya(PERENCANA), "kebutuhan.pemetaan", "kebutuhan.petakan_kata", "kebutuhan.batalkan_pemetaan"),
+    **sama(hanya(PERENCANA), "kebutuhan.periode_baru", "kebutuhan.periode_ubah", "kebutuhan.perpanjangan"),
+}
+ANGGARAN = {
+    **sama(PUSAT, "anggaran.proyeksi", "anggaran.bagan", "anggaran.rincian", "anggaran.komitmen", "anggaran.pagu"),
+    **sama(PUSAT, "biaya.daftar", "biaya.harga"),
+    **sama(hanya(PERENCANA), "anggaran.atur_pagu", "biaya.atur"),
+    **impor(hanya(PERENCANA), "anggaran.impor"),
+    **impor(hanya(PERENCANA), "biaya.impor"),
+}
+RENCANA = {
+    **sama(PUSAT, "prioritas.bobot", "rencana.peringkat", "rencana.unduh_peringkat", "rencana.mengapa"),
+    **sama(PUSAT, "rencana.daftar", "rencana.satu", "rencana.mengapa_beku", "rencana.unduh", "rencana.ditetapkan"),
+    # The planner composes, the leadership sets by decree, the planner publishes: nobody does both halves.
+    **sama(hanya(PERENCANA), "prioritas.ubah_bobot", "rencana.susun", "rencana.kirim"),
+    **sama(hanya(PIMPINAN), "rencana.keputusan", "rencana.tetapkan", "rencana.kembalikan"),
+    **sama(hanya(PERENCANA), "publikasi.kelola", "publikasi.pratinjau", "publikasi.pratinjau_rinci"),
+    **sama(hanya(PERENCANA), "publikasi.konfirmasi", "publikasi.terbitkan", "publikasi.cabut"),
+}
+DOKUMEN = {
+    **sama(hanya(PERENCANA, ADMIN), "dokumen.kelola", "dokumen.rincian", "dokumen.tambah", "dokumen.ubah"),
+    **sama(hanya(PERENCANA, ADMIN), "dokumen.tambah_versi"),
+}
+
+HAK_AKSES: dict[str, Siapa] = {**UMUM, **AKUN, **ORGANISASI, **KEBUTUHAN, **ANGGARAN, **RENCANA, **DOKUMEN}

@@ -1,0 +1,351 @@
+"""A small district with one real thing of every kind, and two OPDs of the same shape, for tests of every endpoint."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.routing import AnyConverter, IntegerConverter, Rule, UUIDConverter
+from werkzeug.test import TestResponse
+
+from smartpns.akun.audit import catat
+from smartpns.akun.izin import Pelaku, Peran
+from smartpns.akun.models import Jejak, Pengguna
+from smartpns.akun.services import terbitkan_tautan
+from smartpns.anggaran.models import Pagu
+from smartpns.core.db import Base, db
+from smartpns.core.impor.models import BarisPratinjau, Impor, StatusImpor
+from smartpns.core.impor.rencana import Keadaan
+from smartpns.core.pekerjaan import Pekerjaan, StatusPekerjaan
+from smartpns.core.waktu import hari_ini, sekarang
+from smartpns.dokumen.rules import JenisDokumen
+from smartpns.dokumen.services import IsianDokumen, IsianVersi, unggah
+from smartpns.kebutuhan.models import Kebutuhan, Periode, Perpanjangan, Usulan
+from smartpns.kebutuhan.rules import IsianKebutuhan, StatusUsulan
+from smartpns.kebutuhan.services.alur import kirim_ke_kepala, mulai_usulan
+from smartpns.kebutuhan.services.isian import hapus_kebutuhan, tambah_kebutuhan
+from smartpns.organisasi.models import Jabatan, Parameter, PenilaianKinerja, ProgramStudi, StudiBerjalan, Unit
+from smartpns.organisasi.rules import JenisUnit, Jenjang, Pembiayaan, Predikat, StatusJabatan
+from smartpns.publikasi.services import terbitkan
+from smartpns.rencana import services as rencana
+from tests import pabrik
+from tests.dokumen.berkas import pdf
+from tests.prioritas.lima import diterima, harga, usulan_terverifikasi
+
+Isian = dict[str, str]
+"""Values for the variable parts of addresses: by endpoint or room and name, by path segment for `id_`, by name.
+
+`?<endpoint>` is the query that a page needs.
+"""
+BAGIAN = re.compile(r"<(?:[^<>]*:)?(\w+)>")
+"""A variable part of a rule."""
+SISTEM = Pelaku.sistem()
+IMPOR_PERENCANA = {
+    "organisasi.impor": "unit",
+    "organisasi.impor_pegawai": "pegawai",
+    "anggaran.impor": "pagu",
+    "biaya.impor": "standar_biaya",
+}
+"""The imports of the planner: endpoint and kind."""
+
+
+class KlienCepat(FlaskClient):
+    """A browser for thousands of requests: each in its own app context, the pages not parsed."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        with self.application.app_context():
+            return super().open(*args, **kwargs)
+
+    def kirim(self, alamat: str, data: dict[str, Any] | None = None, **kwargs: Any) -> TestResponse:
+        """POST a form with the CSRF token of this session."""
+        return self.post(alamat, data={"csrf_token": self.token(), **(data or {})}, **kwargs)
+
+    def token(self) -> str:
+        """The token of this session, made as a page with a form makes it."""
+        halaman = self.get("/masuk").get_data(as_text=True)
+        return halaman.split('name="csrf_token"', 1)[1].split('value="', 1)[1].split('"', 1)[0]
+
+
+@dataclass
+class Opd:
+    """One OPD in the middle of its work, by ids."""
+
+    unit: UUID
+    bidang: UUID
+    kode: str
+    jabatan: UUID
+    formasi: UUID
+    pegawai: UUID
+    nip: list[str]
+    studi: UUID
+    usulan: UUID
+    baris: list[UUID]
+    dihapus: UUID
+    operator: str
+    kepala: str
+    impor: dict[str, UUID]
+    rahasia: str
+    """A word that stands in every text of this OPD and nowhere else."""
+
+    @property
+    def isian(self) -> Isian:
+        """The variable parts of addresses that name things of this OPD."""
+        return {
+            "unit": str(self.unit),
+            "formasi": str(self.formasi),
+            "pegawai": str(self.pegawai),
+            "studi": str(self.studi),
+            "baris": str(self.baris[0]),
+            "kebutuhan.pulihkan.id_": str(self.dihapus),
+            "kebutuhan_id": str(self.baris[0]),
+            "usulan_id": str(self.usulan),
+            "baris_id": str(self.baris[0]),
+            "opd_id": str(self.unit),
+            **_alamat_impor("kebutuhan.impor", self.impor),
+        }
+
+
+@dataclass
+class Kota:
+    """The district by ids, so that nothing of it hangs on a database session."""
+
+    app: Flask
+    satu: Opd
+    dua: Opd
+    orang: dict[Peran, str]
+    isian: Isian
+
+    def peramban(self, siapa: Peran | str | None, pabrikan: type[FlaskClient] = KlienCepat) -> Any:
+        """A browser of a role, of a session key, or (None) of a visitor."""
+        klien = pabrikan(self.app, self.app.response_class)
+        kunci = self.orang[siapa] if isinstance(siapa, Peran) else siapa
+        if kunci:
+            with self.app.app_context(), klien.session_transaction() as sesi:
+                sesi["_user_id"] = kunci
+                sesi["_fresh"] = True
+        return klien
+
+
+@pytest.fixture(scope="module")
+def kota(aplikasi: Flask) -> Iterator[Kota]:
+    """The district, built once for the tests of a module; they leave it as it is."""
+    with aplikasi.app_context():
+        aplikasi.extensions["kosong"].pulihkan()
+        hasil = bangun(aplikasi)
+        db.session.commit()
+    aplikasi.testing = False  # a fault answers 500 as it would in a server, so that a test can list all of them
+    yield hasil
+    aplikasi.testing = True
+
+
+def bangun(app: Flask) -> Kota:
+    """Last year's plan decided and published; this year's OPDs in every state, a plan on the leader's table."""
+    prodi = pabrik.program_studi("Informatika")
+    lalu, kini = _periode_lalu(prodi), pabrik.periode(hari_ini().year + 1)
+    satu, dua, tiga = (_opd(kini, prodi, n, nama) for n, nama in ((1, "Mawar"), (2, "Melati"), (3, "Kenanga")))
+    kirim_ke_kepala(db.session.get_one(Usulan, tiga.usulan), SISTEM)
+    verif = usulan_terverifikasi(kini, pabrik.unit(kode="3.01", nama="Dinas Terverifikasi"))
+    baris = diterima(verif, pabrik.jabatan((prodi,), nama="Analis Terverifikasi"), prodi, tahun_mulai=kini.tahun)
+    db.session.refresh(verif)
+    ajuan = pabrik.usulan(kini, pabrik.unit(kode="3.03"), status=StatusUsulan.DIAJUKAN, diajukan_pada=sekarang())
+    pabrik.kebutuhan(ajuan, pabrik.jabatan(), prodi_teks="Teknik Nuklir", tahun_mulai=kini.tahun)
+    for tahun in kini.daftar_tahun:
+        if tahun not in lalu.daftar_tahun:
+            pabrik.simpan(Pagu(tahun=tahun, jumlah=90_000_000, dasar_hukum="KUA-PPAS uji"))
+    tunggu = rencana.susun(kini, SISTEM)
+    rencana.kirim(tunggu, SISTEM)
+    beku = rencana.susun(lalu, SISTEM)
+    rencana.kirim(beku, SISTEM)
+    rencana.tetapkan(beku, "800/1/SK/2026", hari_ini(), SISTEM)
+    publikasi = terbitkan(beku, SISTEM)
+    dokumen = unggah(
+        IsianDokumen(JenisDokumen.SOP, "SOP Penyusunan", db.session.get_one(Unit, satu.unit), "Cara menyusun."),
+        IsianVersi("800/SOP-1", date(2026, 1, 5), date(2026, 1, 5), None, "## Syarat", pdf(), "SOP.pdf"),
+        app.instance_path,
+        SISTEM,
+    )
+    pabrik.simpan(Perpanjangan(periode_id=kini.id, opd_id=satu.unit, sampai=kini.ditutup_pada, alasan="Listrik padam."))
+    ketentuan = pabrik.simpan(
+        Parameter(kode="bulan_masuk", nilai=9, berlaku_mulai=date(2024, 1, 1), dasar_hukum="Kebijakan uji")
+    )
+    orang = {p: pabrik.pengguna(p) for p in Peran if not p.milik_opd}
+    isian = satu.isian | {
+        "usulan_id": str(verif.id),
+        "baris_id": str(baris.id),
+        "kebutuhan_id": str(baris.id),
+        "kebutuhan.kembalikan_usulan.usulan_id": str(ajuan.id),
+        "?kebutuhan.petakan_kata": "?kata=Teknik+Nuklir",
+        "jabatan": str(satu.jabatan),
+        "program-studi": str(prodi.id),
+        "pengguna": str(orang[Peran.PNS].id),
+        "tugas": str(orang[Peran.PNS].penugasan[0].id),
+        "jejak": str(db.session.scalars(select(Jejak.id)).first()),
+        "organisasi.kode": "bulan_masuk",
+        "organisasi.ubah_parameter.id_": str(ketentuan.id),
+        "organisasi.jenis": "unit",
+        "akun.kode": terbitkan_tautan(orang[Peran.PNS], SISTEM),
+        "tahun": str(kini.tahun),
+        "rencana_id": str(tunggu.id),
+        "rencana.ditetapkan.rencana_id": str(beku.id),
+        "publikasi.rencana_id": str(beku.id),
+        "publikasi_id": str(publikasi.id),
+        "nomor": "1",
+        "publikasi.slug": publikasi.baris[0].slug,
+        "dokumen.slug": dokumen.slug,
+        "versi": "1",
+        "dokumen_id": str(dokumen.id),
+    }
+    for awalan, jenis in IMPOR_PERENCANA.items():
+        isian |= _alamat_impor(awalan, unggahan(orang[Peran.PERENCANA], jenis, {}, "umum"))
+    kunci = {p: o.get_id() for p, o in orang.items()} | {Peran.OPERATOR: satu.operator, Peran.KEPALA_OPD: tiga.kepala}
+    return Kota(app, satu, dua, kunci, isian)
+
+
+def _periode_lalu(prodi: ProgramStudi) -> Periode:
+    """Last year's period, closed, with one verified need and ceilings."""
+    tahun = hari_ini().year
+    tutup = sekarang() - timedelta(days=200)
+    lalu = pabrik.periode(tahun, dibuka_pada=tutup - timedelta(days=30), ditutup_pada=tutup)
+    harga()
+    usulan = usulan_terverifikasi(lalu, pabrik.unit(kode="3.02", nama="Dinas Tahun Lalu"))
+    diterima(usulan, pabrik.jabatan((prodi,), nama="Analis Tahun Lalu"), prodi, tahun_mulai=tahun, jumlah=4)
+    db.session.refresh(usulan)
+    for t in lalu.daftar_tahun:
+        pabrik.simpan(Pagu(tahun=t, jumlah=90_000_000, dasar_hukum="KUA-PPAS uji"))
+    return lalu
+
+
+def _opd(periode: Periode, prodi: ProgramStudi, nomor: int, rahasia: str) -> Opd:
+    """An OPD with a sub-unit, a post of its own, people, a draft of two rows, a deleted row and an upload."""
+    opd = pabrik.unit(kode=f"2.0{nomor}", nama=f"Dinas {rahasia}", singkatan=f"Din{rahasia}")
+    bidang = pabrik.unit(
+        kode=f"2.0{nomor}.01", nama=f"Bidang {rahasia}", jenis=JenisUnit.BIDANG, induk_id=opd.id, opd_id=opd.id
+    )
+    jabatan = pabrik.jabatan((prodi,), nama=f"Analis {rahasia}")
+    formasi = pabrik.formasi(bidang, jabatan, 5)
+    orang = [pabrik.pegawai(bidang, jabatan, nama=f"{rahasia} Pegawai {n}") for n in range(3)]
+    orang[0].penilaian = [PenilaianKinerja(tahun=2025, predikat=Predikat.BAIK)]
+    catat("uji", orang[0], SISTEM)
+    studi = pabrik.simpan(
+        StudiBerjalan(
+            pegawai=orang[0],
+            jenjang=Jenjang.S2,
+            program_studi=prodi,
+            mulai=date(2026, 9, 1),
+            lama_semester=4,
+            pembiayaan=Pembiayaan.APBD,
+            status_jabatan=StatusJabatan.DIBERHENTIKAN,
+            lokasi="dalam_provinsi",
+        )
+    )
+    operator = pabrik.pengguna(Peran.OPERATOR, opd, nama=f"Operator {rahasia}")
+    kepala = pabrik.pengguna(Peran.KEPALA_OPD, opd, nama=f"Kepala {rahasia}")
+    usulan = mulai_usulan(periode, opd, SISTEM)
+    baris = [_baris(usulan, bidang, jabatan, rahasia, tahun) for tahun in periode.daftar_tahun[:3]]
+    hapus_kebutuhan(baris[2], SISTEM)
+    return Opd(
+        unit=opd.id,
+        bidang=bidang.id,
+        kode=opd.kode,
+        jabatan=jabatan.id,
+        formasi=formasi.id,
+        pegawai=orang[0].id,
+        nip=[o.nip for o in orang],
+        studi=studi.id,
+        usulan=usulan.id,
+        baris=[b.id for b in baris[:2]],
+        dihapus=baris[2].id,
+        operator=operator.get_id(),
+        kepala=kepala.get_id(),
+        impor=unggahan(operator, "kebutuhan", {"opd": opd.kode, "periode": periode.tahun}, rahasia),
+        rahasia=rahasia,
+    )
+
+
+def _baris(usulan: Usulan, bidang: Unit, jabatan: Jabatan, rahasia: str, tahun: int) -> Kebutuhan:
+    isian = IsianKebutuhan(
+        unit_id=bidang.id,
+        jabatan_id=jabatan.id,
+        jenjang_saat_ini=Jenjang.D3,
+        jenjang_tujuan=Jenjang.S1,
+        program_studi="Informatika",
+        jumlah=1,
+        tahun_mulai=tahun,
+        alasan=f"Kebutuhan {rahasia}.",
+    )
+    return tambah_kebutuhan(usulan, isian, SISTEM)
+
+
+def unggahan(orang: Pengguna, jenis: str, parameter: dict[str, Any], rahasia: str) -> dict[str, UUID]:
+    """An uploaded and checked workbook of a person with one bad row, and the job that checked it."""
+    impor = Impor(
+        jenis=jenis,
+        nama_berkas=f"{rahasia}.xlsx",
+        berkas=uuid4().hex,
+        sha256="0" * 64,
+        ukuran=1,
+        oleh_id=orang.id,
+        parameter=parameter,
+        status=StatusImpor.DIPERIKSA,
+        ringkasan={"judul": ["Kolom"], "catatan": [], "per_jenis": [], Keadaan.BERMASALAH.value: 1},
+    )
+    kerja = Pekerjaan(jenis="impor_periksa", label="Uji", status=StatusPekerjaan.BERJALAN, oleh_id=orang.id)
+    db.session.add_all([impor, kerja])
+    db.session.flush()
+    masalah = {"kolom": "Kolom", "nilai": rahasia, "masalah": "kosong", "saran": "isi"}
+    db.session.add(
+        BarisPratinjau(
+            impor_id=impor.id, nomor=2, keadaan=Keadaan.BERMASALAH, keterangan="", sel=[rahasia], masalah=[masalah]
+        )
+    )
+    db.session.flush()
+    return {"impor_id": impor.id, "pekerjaan_id": kerja.id}
+
+
+def _alamat_impor(awalan: str, nilai: dict[str, UUID]) -> Isian:
+    """What the addresses of one import are filled with."""
+    akhiran = ("pratinjau", "simpan", "batal", "perbaikan", "pekerjaan")
+    return {f"{awalan}_{a}.{nama}": str(id_) for a in akhiran for nama, id_ in nilai.items()}
+
+
+def aturan(app: Flask) -> list[Rule]:
+    """Every route but the static files."""
+    return [a for a in app.url_map.iter_rules() if a.endpoint != "static"]
+
+
+def alamat(rule: Rule, isian: Isian) -> str:
+    """The address of a rule; what `isian` does not name becomes something that does not exist."""
+
+    def ganti(cocok: re.Match[str]) -> str:
+        segmen = cocok.string[: cocok.start()].rstrip("/").rsplit("/", 1)[-1]
+        return _nilai(rule, cocok[1], segmen, isian)
+
+    return BAGIAN.sub(ganti, rule.rule) + isian.get(f"?{rule.endpoint}", "")
+
+
+def _nilai(rule: Rule, nama: str, segmen: str, isian: Isian) -> str:
+    kamar = rule.endpoint.split(".")[0]
+    for kunci in (f"{rule.endpoint}.{nama}", f"{kamar}.{nama}", segmen if nama == "id_" else nama):
+        if kunci in isian:
+            return isian[kunci]
+    konverter = rule._converters[nama]
+    if isinstance(konverter, AnyConverter):
+        return sorted(konverter.items)[0]
+    return {UUIDConverter: str(uuid4()), IntegerConverter: "999999"}.get(type(konverter), "tidak-ada")
+
+
+def potret(app: Flask) -> dict[str, tuple[int, str]]:
+    """Number of rows and digest of the content of every table."""
+    with app.app_context(), db.engine.connect() as sambungan:
+        return {t.name: _sidik(sambungan.execute(select(t)).all()) for t in Base.metadata.sorted_tables}
+
+
+def _sidik(baris: Any) -> tuple[int, str]:
+    return len(baris), sha256("\n".join(sorted(map(repr, baris))).encode()).hexdigest()
