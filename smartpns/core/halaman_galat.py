@@ -1,10 +1,12 @@
 """Error pages: what happened in plain words, what to do next, and a code to quote for what we did not foresee."""
 
 import secrets
+from typing import Any
 
 from flask import Flask, current_app, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from smartpns.core.errors import Bentrok, DomainError, TidakDitemukan
@@ -22,19 +24,22 @@ def pasang(app: Flask) -> None:
 def galat_domain(galat: DomainError) -> ResponseReturnValue:
     """A refusal that no form showed beside its field."""
     status = 404 if isinstance(galat, TidakDitemukan) else 409 if isinstance(galat, Bentrok) else 400
-    return render_template(f"galat/{status}.html", pesan=galat.pesan), status
+    return _halaman(status, pesan=galat.pesan), status
 
 
 def galat_http(galat: HTTPException) -> ResponseReturnValue:
     if galat.code is None or galat.code < 400:
         return galat
     status = galat.code if galat.code in HALAMAN else 400 if galat.code < 500 else 500
-    return render_template(f"galat/{status}.html", pesan=None), galat.code
+    return _halaman(status), galat.code
 
 
 def galat_csrf(_galat: CSRFError) -> ResponseReturnValue:
-    pesan = "Halaman ini sudah terlalu lama terbuka atau Anda keluar di jendela lain. Muat ulang, lalu kirim lagi."
-    return render_template("galat/400.html", pesan=pesan), 400
+    pesan = (
+        "Halaman ini sudah terlalu lama terbuka atau Anda keluar di jendela lain. Kembali ke halaman itu, salin isian "
+        "yang panjang agar tidak hilang, muat ulang, lalu kirim lagi."
+    )
+    return _halaman(400, pesan=pesan), 400
 
 
 def galat_lain(galat: Exception) -> ResponseReturnValue:
@@ -42,4 +47,13 @@ def galat_lain(galat: Exception) -> ResponseReturnValue:
         raise galat
     kode = secrets.token_hex(3).upper()
     current_app.logger.exception("galat %s", kode)
-    return render_template("galat/500.html", pesan=None, kode=kode), 500
+    return _halaman(500, kode=kode), 500
+
+
+def _halaman(status: int, **isi: Any) -> str:
+    """The page of this status; while the database cannot be asked, without what the frame reads from it."""
+    templat = f"galat/{status}.html"
+    try:
+        return render_template(templat, **isi)
+    except SQLAlchemyError:
+        return current_app.jinja_env.get_template(templat).render(isi, tanpa_sesi=True)
