@@ -84,7 +84,6 @@ def _daftar(buku: BukuKeluar, semua: Sequence[BarisRencana], tahun: Sequence[int
                 KolomKeluar(f"{k.kode} nilai", "teks", 24),
                 KolomKeluar(f"{k.kode} pembanding", "desimal", 12),
                 KolomKeluar(f"{k.kode} normal", "desimal", 10),
-                KolomKeluar(f"{k.kode} bobot", "desimal", 8),
             )
         ),
     )
@@ -117,7 +116,7 @@ def _sel_daftar(baris: BarisRencana, tahun: Sequence[int]) -> list[Nilai]:
 
 
 def _sel_nilai(baris: BarisRencana) -> list[Nilai]:
-    rincian = (sel for r in baris.rincian for sel in (r["teks"], r["acuan"], r["normal"], r["bobot"]))
+    rincian = (sel for r in baris.rincian for sel in (r["teks"], r["acuan"], r["normal"]))
     return [baris.peringkat, baris.kode, *rincian]
 
 
