@@ -1,5 +1,6 @@
 """What stands around every page: the menu of the role and the bar that says who, where and until when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,6 +21,15 @@ class Butir:
     endpoint: str
     izin: Izin | None
     awalan: tuple[str, ...]
+    isi: tuple["Butir", ...] = ()
+
+
+@dataclass(frozen=True)
+class Kelompok:
+    """Pages that share one menu entry and stand beside each other as tabs; with one page left it is that page."""
+
+    label: str
+    isi: tuple[Butir, ...]
 
 
 MENU_PUBLIK: tuple[Butir, ...] = (
@@ -29,7 +39,7 @@ MENU_PUBLIK: tuple[Butir, ...] = (
     Butir("Data", "publikasi.data", None, ("/data",)),
     Butir("Masuk", "akun.masuk", None, ("/masuk",)),
 )
-MENU_KERJA: tuple[Butir, ...] = (
+MENU_KERJA: tuple[Butir | Kelompok, ...] = (
     Butir("Keputusan saya", "rencana.keputusan", Izin.TETAPKAN_RENCANA, ("/rencana/keputusan",)),
     Butir("Usulan", "kebutuhan.tugas", Izin.ISI_USULAN, ("/kebutuhan",)),
     Butir("Persetujuan", "kebutuhan.persetujuan", Izin.SETUJUI_USULAN, ("/kebutuhan",)),
@@ -46,12 +56,23 @@ MENU_KERJA: tuple[Butir, ...] = (
             "/kebutuhan/daftar",
         ),
     ),
-    Butir("Peringkat", "rencana.peringkat", Izin.LIHAT_PERINGKAT, ("/peringkat", "/bobot")),
+    Kelompok(
+        "Peringkat",
+        (
+            Butir("Peringkat", "rencana.peringkat", Izin.LIHAT_PERINGKAT, ("/peringkat",)),
+            Butir("Bobot", "prioritas.bobot", Izin.LIHAT_PERINGKAT, ("/bobot",)),
+            Butir("Rencana", "rencana.daftar", Izin.LIHAT_RENCANA, ("/rencana",)),
+        ),
+    ),
     Butir("Anggaran", "anggaran.proyeksi", Izin.LIHAT_ANGGARAN, ("/anggaran", "/biaya")),
-    Butir("Rencana", "rencana.daftar", Izin.LIHAT_RENCANA, ("/rencana",)),
     Butir("Data induk", "organisasi.beranda", Izin.LIHAT_ORGANISASI, ("/data-induk",)),
-    Butir("Publikasi", "publikasi.kelola", Izin.TERBITKAN, ("/kelola/publikasi",)),
-    Butir("Dokumen", "dokumen.kelola", Izin.KELOLA_DOKUMEN, ("/kelola/dokumen",)),
+    Kelompok(
+        "Publikasi",
+        (
+            Butir("Daftar publik", "publikasi.kelola", Izin.TERBITKAN, ("/kelola/publikasi",)),
+            Butir("Dokumen", "dokumen.kelola", Izin.KELOLA_DOKUMEN, ("/kelola/dokumen",)),
+        ),
+    ),
     Butir("Pengguna", "akun.daftar_pengguna", Izin.KELOLA_AKUN, ("/akun/pengguna",)),
     Butir("Pengaturan", "akun.pengaturan", Izin.ATUR_INSTALASI, ("/pengaturan",)),
     Butir("Jejak", "akun.jejak", Izin.LIHAT_JEJAK, ("/jejak",)),
@@ -84,10 +105,27 @@ def konteks_halaman() -> dict[str, Any]:
 
 
 def menu(siapa: Pelaku | None) -> list[dict[str, Any]]:
-    """The entries of the role; the one with the longest path of this page is where the person is."""
-    butir = [b for b in MENU_KERJA if b.izin and boleh(siapa, b.izin)] if siapa else list(MENU_PUBLIK)
+    """The entries of the role; the one with the longest path of this page is where the person is.
+
+    An entry with several pages carries them as `.isi`, in the same form.
+    """
+    if siapa is None:
+        return _tampil(MENU_PUBLIK)
+    semua = []
+    for entri in MENU_KERJA:
+        isi = [b for b in (entri.isi if isinstance(entri, Kelompok) else (entri,)) if b.izin and boleh(siapa, b.izin)]
+        if len(isi) > 1:
+            semua.append(replace(isi[0], label=entri.label, awalan=sum((b.awalan for b in isi), ()), isi=tuple(isi)))
+        else:
+            semua.extend(isi)
+    return _tampil(semua)
+
+
+def _tampil(butir: Sequence[Butir]) -> list[dict[str, Any]]:
     kini = max((a for b in butir for a in b.awalan if di_sini(a)), key=len, default=None)
-    return [{"label": b.label, "url": url_for(b.endpoint), "aktif": kini in b.awalan} for b in butir]
+    return [
+        {"label": b.label, "url": url_for(b.endpoint), "aktif": kini in b.awalan, "isi": _tampil(b.isi)} for b in butir
+    ]
 
 
 def di_sini(awalan: str) -> bool:
