@@ -81,6 +81,7 @@ class Opd:
     bidang: UUID
     kode: str
     jabatan: UUID
+    nama_jabatan: str
     formasi: UUID
     pegawai: UUID
     nip: list[str]
@@ -92,7 +93,7 @@ class Opd:
     kepala: str
     impor: dict[str, UUID]
     rahasia: str
-    """A word that stands in every text of this OPD and nowhere else."""
+    """A word that stands in the names and texts of this OPD and nowhere else."""
 
     @property
     def isian(self) -> Isian:
@@ -228,7 +229,7 @@ def _opd(periode: Periode, prodi: ProgramStudi, nomor: int, rahasia: str) -> Opd
     bidang = pabrik.unit(
         kode=f"2.0{nomor}.01", nama=f"Bidang {rahasia}", jenis=JenisUnit.BIDANG, induk_id=opd.id, opd_id=opd.id
     )
-    jabatan = pabrik.jabatan((prodi,), nama=f"Analis {rahasia}")
+    jabatan = pabrik.jabatan((prodi,), nama=f"Analis Bidang {nomor}")
     formasi = pabrik.formasi(bidang, jabatan, 5)
     orang = [pabrik.pegawai(bidang, jabatan, nama=f"{rahasia} Pegawai {n}") for n in range(3)]
     orang[0].penilaian = [PenilaianKinerja(tahun=2025, predikat=Predikat.BAIK)]
@@ -255,6 +256,7 @@ def _opd(periode: Periode, prodi: ProgramStudi, nomor: int, rahasia: str) -> Opd
         bidang=bidang.id,
         kode=opd.kode,
         jabatan=jabatan.id,
+        nama_jabatan=jabatan.nama,
         formasi=formasi.id,
         pegawai=orang[0].id,
         nip=[o.nip for o in orang],

@@ -94,7 +94,7 @@ def ambil_pegawai(id_: UUID, pelaku: Pelaku) -> Pegawai:
     """A civil servant within the scope of `pelaku`, else TidakDitemukan."""
     pegawai = db.session.get(Pegawai, id_)
     if pegawai is None:
-        raise TidakDitemukan("Pegawai ini tidak ada atau bukan pegawai unit Anda.")
+        raise TidakDitemukan  # the very words for somebody of another OPD
     pastikan_dalam_lingkup(pegawai.unit.opd_id, pelaku)
     return pegawai
 
