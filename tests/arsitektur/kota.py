@@ -93,7 +93,7 @@ class Opd:
     kepala: str
     impor: dict[str, UUID]
     rahasia: str
-    """A word that stands in the names and texts of this OPD and nowhere else."""
+    """A word that stands in the names of this OPD's people, in its reasons and files, and nowhere else."""
 
     @property
     def isian(self) -> Isian:
@@ -225,9 +225,9 @@ def _periode_lalu(prodi: ProgramStudi) -> Periode:
 
 def _opd(periode: Periode, prodi: ProgramStudi, nomor: int, rahasia: str) -> Opd:
     """An OPD with a sub-unit, a post of its own, people, a draft of two rows, a deleted row and an upload."""
-    opd = pabrik.unit(kode=f"2.0{nomor}", nama=f"Dinas {rahasia}", singkatan=f"Din{rahasia}")
+    opd = pabrik.unit(kode=f"2.0{nomor}", nama=f"Dinas Nomor {nomor}", singkatan=f"Dinor{nomor}")
     bidang = pabrik.unit(
-        kode=f"2.0{nomor}.01", nama=f"Bidang {rahasia}", jenis=JenisUnit.BIDANG, induk_id=opd.id, opd_id=opd.id
+        kode=f"2.0{nomor}.01", nama=f"Bidang Nomor {nomor}", jenis=JenisUnit.BIDANG, induk_id=opd.id, opd_id=opd.id
     )
     jabatan = pabrik.jabatan((prodi,), nama=f"Analis Bidang {nomor}")
     formasi = pabrik.formasi(bidang, jabatan, 5)

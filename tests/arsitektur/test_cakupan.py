@@ -152,7 +152,7 @@ def test_berkas_impor_tidak_menunjuk_opd_lain(kota: Kota) -> None:
         "alasan": "Belum S1.",
     }
     asing = (
-        {"unit": f"Bidang {kota.dua.rahasia}"},
+        {"unit": "Bidang Nomor 2"},
         {"jabatan": kota.dua.nama_jabatan},
         {"kode": f"{kota.dua.kode}-001"},
     )
@@ -171,12 +171,12 @@ def test_unggahan_hanya_milik_pengunggah_dalam_peran_itu(kota: Kota) -> None:
         opd = [db.session.get_one(Unit, u.unit) for u in (kota.satu, kota.dua)]
         rekan = kota.peramban(pabrik.pengguna(Peran.OPERATOR, opd[0]).get_id())
         orang = pengguna_sesi(kota.satu.operator)
-        lain = pabrik.penugasan(orang, Peran.OPERATOR, opd[1])
+        lain = str(pabrik.penugasan(orang, Peran.OPERATOR, opd[1]).id)
         db.session.commit()
     sendiri = peramban_opd(kota, Peran.OPERATOR)
     assert sendiri.get(url).status_code == 200
     assert rekan.get(url).status_code == 404
-    sendiri.kirim("/akun/peran", {"penugasan": str(lain.id)})
+    sendiri.kirim("/akun/peran", {"penugasan": lain})
     assert sendiri.get(url).status_code == 404
 
 

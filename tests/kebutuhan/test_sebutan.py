@@ -13,6 +13,7 @@ def test_profesi_tidak_disebut_dua_kali(app: Flask) -> None:
     dunia.mulai()
     ners = pabrik.program_studi("Profesi Ners", (Jenjang.PROFESI,))
     perawat = pabrik.jabatan((ners,), jenjang_syarat=Jenjang.PROFESI)
+    pabrik.formasi(dunia.opd, perawat)
     assert syarat_jabatan(perawat) == "Profesi Ners"
     baris = dunia.tambah(jabatan_id=perawat.id, program_studi="Profesi Ners", jenjang_tujuan=Jenjang.PROFESI)
     assert baris.sebutan == "Profesi Ners"

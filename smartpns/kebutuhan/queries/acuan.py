@@ -22,7 +22,7 @@ from smartpns.kebutuhan.rules import (
     periksa_usulan,
 )
 from smartpns.organisasi.models import Jabatan, ProgramStudi, Unit
-from smartpns.organisasi.queries import peta_program, semua_parameter, unit_dalam_opd
+from smartpns.organisasi.queries import keadaan_jabatan, peta_program, semua_parameter, unit_dalam_opd
 from smartpns.organisasi.rules import kode_semester, kunci_nama
 
 TEKS_BOLEH_KOSONG = ("alasan_jenjang", "dukungan_teks", "keterangan")
@@ -42,6 +42,12 @@ class Acuan:
     @cached_property
     def jabatan(self) -> dict[UUID, Jabatan]:
         return {j.id: j for j in db.session.scalars(select(Jabatan))}
+
+    @cached_property
+    def jabatan_opd(self) -> set[UUID]:
+        """The posts that have places or holders in the OPD, and those that its rows name already."""
+        keadaan = keadaan_jabatan(hari_ini(), self.usulan.opd_id)
+        return {jabatan for _, jabatan in keadaan} | {b.jabatan_id for b in self.usulan.kebutuhan}
 
     @cached_property
     def program(self) -> dict[str, ProgramStudi]:
@@ -99,6 +105,8 @@ class Acuan:
         temuan = periksa_baris(baris, Konteks(periode.tahun, periode.tahun_akhir, self.semester_lazim(isian)))
         if isian.unit_id not in self.unit:
             temuan.append(Temuan("unit", "Unit ini bukan bagian OPD Anda.", "Pilih unit dari daftar.", baris=nomor))
+        if baris.jabatan is not None and baris.jabatan not in self.jabatan_opd:
+            temuan.append(Temuan("jabatan", "Jabatan ini tidak ada di OPD Anda.", "Pilih dari daftar.", baris=nomor))
         kembar = [b for b in self.usulan.kebutuhan if b is not diubah and baris_tersimpan(b).kunci == baris.kunci]
         # the other row first, so that the finding is about this one and names the other
         return temuan + [t for b in kembar for t in periksa_usulan([baris_tersimpan(b), baris]) if _ganda(t)]
