@@ -12,8 +12,6 @@ from smartpns.core.db import Base, db
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.waktu import instan_lokal
 
-PER_HALAMAN = 50
-
 
 def pengguna_sesi(kunci: str) -> Pengguna | None:
     """The user of a session cookie, unless the password changed or the account was switched off since."""
@@ -29,6 +27,7 @@ def pengguna_bernama(nama: str) -> Pengguna | None:
 
 
 def pengguna(id_: UUID) -> Pengguna:
+    """One account. Raises TidakDitemukan."""
     orang = db.session.get(Pengguna, id_)
     if orang is None:
         raise TidakDitemukan("Akun ini tidak ada.")
@@ -36,10 +35,12 @@ def pengguna(id_: UUID) -> Pengguna:
 
 
 def ada_pengguna() -> bool:
+    """Whether anybody at all may sign in."""
     return bool(db.session.scalar(select(func.count()).select_from(Pengguna)))
 
 
 def penugasan(id_: UUID) -> Penugasan:
+    """One role of a person. Raises TidakDitemukan."""
     tugas = db.session.get(Penugasan, id_)
     if tugas is None:
         raise TidakDitemukan("Penugasan ini tidak ada.")
@@ -50,16 +51,9 @@ def daftar_pengguna(kata: str = "") -> Sequence[Pengguna]:
     """Accounts whose name, user name, NIP or unit holds the words, by name."""
     pilih = select(Pengguna).order_by(Pengguna.nama)
     if kata:
-        pola = f"%{kata.lower()}%"
-        unit = select(Penugasan.pengguna_id).where(func.lower(Penugasan.nama_unit).like(pola))
-        pilih = pilih.where(
-            or_(
-                func.lower(Pengguna.nama).like(pola),
-                Pengguna.nama_pengguna.like(pola),
-                Pengguna.nip.like(pola),
-                Pengguna.id.in_(unit),
-            )
-        )
+        unit = select(Penugasan.pengguna_id).where(Penugasan.nama_unit.icontains(kata, autoescape=True))
+        bernama = (k.icontains(kata, autoescape=True) for k in (Pengguna.nama, Pengguna.nama_pengguna, Pengguna.nip))
+        pilih = pilih.where(or_(*bernama, Pengguna.id.in_(unit)))
     return db.session.scalars(pilih).all()
 
 
@@ -84,12 +78,14 @@ def opd_berkode(kode: str) -> tuple[UUID, str]:
 
 
 def tautan_terbuka(pengguna_id: UUID) -> Sequence[TautanSandi]:
+    """The one-time links of a person that nobody used yet, expired ones included."""
     return db.session.scalars(
         select(TautanSandi).where(TautanSandi.pengguna_id == pengguna_id, TautanSandi.dipakai_pada.is_(None))
     ).all()
 
 
 def tautan_berkode(kode_hash: str) -> TautanSandi | None:
+    """The one-time link whose code has this hash."""
     return db.session.scalar(select(TautanSandi).where(TautanSandi.kode_hash == kode_hash))
 
 
@@ -106,8 +102,8 @@ class SaringJejak:
 
     def terapkan(self, pilih: Select[Jejak]) -> Select[Jejak]:
         if self.kata:
-            pola = f"%{self.kata.lower()}%"
-            pilih = pilih.where(or_(func.lower(Jejak.oleh_nama).like(pola), func.lower(Jejak.objek_label).like(pola)))
+            bernama = (k.icontains(self.kata, autoescape=True) for k in (Jejak.oleh_nama, Jejak.objek_label))
+            pilih = pilih.where(or_(*bernama))
         for kolom, nilai in ((Jejak.aksi, self.aksi), (Jejak.objek_jenis, self.jenis), (Jejak.objek_id, self.objek_id)):
             if nilai:
                 pilih = pilih.where(kolom == nilai)
@@ -119,17 +115,19 @@ class SaringJejak:
 
 
 def awal_hari(hari: date) -> datetime:
+    """The instant at which a day of the district begins."""
     return instan_lokal(datetime.combine(hari, time()))
 
 
-def jejak(saring: SaringJejak, halaman: int) -> tuple[Sequence[Jejak], int]:
-    """One page of the record, newest first, and how many entries there are in all."""
-    pilih = saring.terapkan(select(Jejak))
-    total = db.session.scalar(select(func.count()).select_from(pilih.subquery())) or 0
-    baris = db.session.scalars(
-        pilih.order_by(Jejak.id.desc()).limit(PER_HALAMAN).offset((halaman - 1) * PER_HALAMAN)
-    ).all()
-    return baris, total
+def jumlah_jejak(saring: SaringJejak) -> int:
+    """How many entries of the record pass."""
+    return db.session.scalar(select(func.count()).select_from(saring.terapkan(select(Jejak)).subquery())) or 0
+
+
+def jejak(saring: SaringJejak, awal: int, banyak: int) -> Sequence[Jejak]:
+    """`banyak` entries of the record after the first `awal`, newest first."""
+    pilih = saring.terapkan(select(Jejak)).order_by(Jejak.id.desc())
+    return db.session.scalars(pilih.limit(banyak).offset(awal)).all()
 
 
 def pilihan_jejak() -> tuple[Sequence[str], Sequence[str]]:
@@ -141,6 +139,7 @@ def pilihan_jejak() -> tuple[Sequence[str], Sequence[str]]:
 
 
 def satu_jejak(id_: int) -> Jejak:
+    """One entry of the record. Raises TidakDitemukan."""
     entri = db.session.get(Jejak, id_)
     if entri is None:
         raise TidakDitemukan("Catatan ini tidak ada.")

@@ -53,6 +53,7 @@ def masuk(nama: str, sandi: str) -> Pengguna | None:
 
 
 def sandi_cocok(orang: Pengguna | None, sandi: str) -> bool:
+    """Whether this is the person's password; takes as long when there is no such person."""
     tersimpan = orang.sandi_hash if orang else None
     try:
         PENYANDI.verify(tersimpan or _sandi_bayangan(), sandi)
@@ -87,6 +88,7 @@ def buat_pengguna(
 def ubah_pengguna(
     orang: Pengguna, oleh: Pelaku, *, nama_pengguna: str, nama: str, nip: str | None, email: str | None
 ) -> None:
+    """Change who an account is. Raises DomainError when the user name or NIP is taken or malformed."""
     _isi_pengguna(orang, nama_pengguna, nama, nip, email)
     catat("ubah_akun", orang, oleh)
 

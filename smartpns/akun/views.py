@@ -44,6 +44,7 @@ RUMAH = {
 
 AKUN_PERAGAAN = ("operator", "kepala", "perencana", "pimpinan", "auditor", "admin")
 """The accounts of the sample district; they exist in demonstration mode only."""
+JEJAK_DI_HALAMAN_AKUN = 10
 
 
 @bp.route("/masuk", methods=["GET", "POST"])
@@ -181,11 +182,11 @@ def pengguna(id_: UUID) -> ResponseReturnValue:
 
 def _halaman_pengguna(id_: UUID, form: FormPenugasan, kode: str | None = None) -> ResponseReturnValue:
     orang = queries.pengguna(id_)
-    jejak_orang, _ = queries.jejak(SaringJejak(objek_id=str(id_)), 1)
+    jejak_orang = queries.jejak(SaringJejak(objek_id=str(id_)), 0, JEJAK_DI_HALAMAN_AKUN)
     alamat = url_for("akun.tautan", kode=kode, _external=True) if kode else None
     status = 422 if form.is_submitted() and form.errors else 200
     return render_template(
-        "akun/pengguna.html", orang=orang, form=form, jejak=jejak_orang[:10], alamat=alamat, hari_ini=hari_ini()
+        "akun/pengguna.html", orang=orang, form=form, jejak=jejak_orang, alamat=alamat, hari_ini=hari_ini()
     ), status
 
 
@@ -294,17 +295,16 @@ def jejak() -> ResponseReturnValue:
         sampai=_tanggal("sampai"),
         objek_id=request.args.get("objek", ""),
     )
-    halaman = max(request.args.get("halaman", 1, type=int), 1)
-    baris, total = queries.jejak(saring, halaman)
+    nav = Paginasi.dari(request.args, queries.jumlah_jejak(saring))
     aksi, jenis = queries.pilihan_jejak()
     return render_template(
         "akun/jejak.html",
-        baris=baris,
+        baris=queries.jejak(saring, nav.sebelumnya, nav.per_halaman),
         saring=saring,
         kosong=saring == SaringJejak(),
         pilihan_aksi=aksi,
         pilihan_jenis=jenis,
-        paginasi=Paginasi(halaman, total, queries.PER_HALAMAN),
+        paginasi=nav,
     )
 
 

@@ -33,7 +33,6 @@ from smartpns.core.pekerjaan import (
 from smartpns.core.sheets import JENIS_XLSX
 from smartpns.core.tabel import Paginasi
 
-PER_HALAMAN = 50
 View = Callable[..., ResponseReturnValue]
 
 
@@ -130,7 +129,7 @@ class _Halaman:
         if impor.status in (StatusImpor.DIUNGGAH, StatusImpor.DIBATALKAN):
             return redirect(self._url(""), 303)
         keadaan = self._tab(impor)
-        paginasi = Paginasi(max(1, request.args.get("halaman", 1, int)), impor.banyak(keadaan), PER_HALAMAN)
+        paginasi = Paginasi.dari(request.args, impor.banyak(keadaan))
         return render_template(
             "impor/pratinjau.html" if impor.status == StatusImpor.DIPERIKSA else "impor/hasil.html",
             tujuan=tujuan,
@@ -138,7 +137,7 @@ class _Halaman:
             tab=[(k, impor.banyak(k), self._url("_pratinjau", impor_id=impor.id, tab=k.value)) for k in Keadaan],
             keadaan=keadaan,
             paginasi=paginasi,
-            baris=queries.baris_pratinjau(impor, keadaan, (paginasi.halaman - 1) * PER_HALAMAN, PER_HALAMAN),
+            baris=queries.baris_pratinjau(impor, keadaan, paginasi.sebelumnya, paginasi.per_halaman),
             url={a: self._url(f"_{a}", impor_id=impor.id) for a in ("simpan", "batal", "perbaikan")},
             url_unggah=self._url(""),
         )

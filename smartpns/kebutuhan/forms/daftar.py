@@ -49,7 +49,7 @@ def baca_alamat(
     per_halaman = args.get("per", type=int)
     return AlamatDaftar(
         saringan,
-        max(1, args.get("halaman", 1, type=int)),
+        args.get("halaman", 1, type=int),
         per_halaman if per_halaman in PER_HALAMAN else PER_HALAMAN_BAWAAN,
         diabaikan,
     )

@@ -46,7 +46,7 @@ def daftar() -> ResponseReturnValue:
         alamat=alamat,
         saringan=alamat.saringan,
         ringkasan=ringkasan,
-        baris=baris_daftar(periode, alamat.saringan, (nav.halaman - 1) * nav.per_halaman, nav.per_halaman),
+        baris=baris_daftar(periode, alamat.saringan, nav.sebelumnya, nav.per_halaman),
         nav=nav,
         opd=opd,
         program=program,
@@ -122,12 +122,11 @@ def gabungan_kebutuhan() -> ResponseReturnValue:
     periode = periode_wajib()
     cari = " ".join(request.args.get("cari", "").split())
     opd_minimal = 1 if request.args.get("semua") else 2
-    halaman = max(1, request.args.get("halaman", 1, type=int))
-    nav = Paginasi(halaman, jumlah_gabungan(periode, cari, opd_minimal), GABUNGAN_PER_HALAMAN)
+    nav = Paginasi.dari(request.args, jumlah_gabungan(periode, cari, opd_minimal), GABUNGAN_PER_HALAMAN)
     return render_template(
         "kebutuhan/gabungan.html",
         periode=periode,
-        daftar=gabungan(periode, cari, opd_minimal, (halaman - 1) * nav.per_halaman, nav.per_halaman),
+        daftar=gabungan(periode, cari, opd_minimal, nav.sebelumnya, nav.per_halaman),
         nav=nav,
         cari=cari,
         semua=opd_minimal == 1,

@@ -30,8 +30,8 @@ PER_HALAMAN = 25
 @perlu_izin(Izin.VERIFIKASI_USULAN)
 def pemetaan() -> ResponseReturnValue:
     periode = periode_wajib()
-    nav = Paginasi(max(1, request.args.get("halaman", 1, type=int)), jumlah_kata_bebas(periode), PER_HALAMAN)
-    kelompok = kata_bebas(periode, (nav.halaman - 1) * PER_HALAMAN, PER_HALAMAN)
+    nav = Paginasi.dari(request.args, jumlah_kata_bebas(periode), PER_HALAMAN)
+    kelompok = kata_bebas(periode, nav.sebelumnya, nav.per_halaman)
     return render_template(
         "kebutuhan/pemetaan.html",
         periode=periode,

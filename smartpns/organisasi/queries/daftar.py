@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from smartpns.core.db import db
 from smartpns.core.tabel import Paginasi
 
-PER_HALAMAN = 50
 Urutan = Mapping[str, Sequence[Any]]
 """Name in the address -> columns; `-name` is the same backwards."""
 
@@ -25,12 +24,9 @@ class Daftar:
 def satu_halaman(pilih: Select[*tuple[Any, ...]], urutan: Urutan, urut: str, halaman: int) -> Daftar:
     """Two statements, however long the list is. An unknown order falls back to the first of the allow-list."""
     total = db.session.scalar(select(func.count()).select_from(pilih.order_by(None).subquery())) or 0
-    paginasi = Paginasi(1, total, PER_HALAMAN)
-    paginasi = Paginasi(min(max(halaman, 1), paginasi.jumlah_halaman), total, PER_HALAMAN)
-    baris = db.session.execute(
-        pilih.order_by(*kolom_urut(urutan, urut)).limit(PER_HALAMAN).offset((paginasi.halaman - 1) * PER_HALAMAN)
-    ).all()
-    return Daftar(baris, paginasi)
+    paginasi = Paginasi(halaman, total)
+    potongan = pilih.limit(paginasi.per_halaman).offset(paginasi.sebelumnya)
+    return Daftar(db.session.execute(potongan.order_by(*kolom_urut(urutan, urut))).all(), paginasi)
 
 
 def kolom_urut(urutan: Urutan, urut: str) -> list[Any]:

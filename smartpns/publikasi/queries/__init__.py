@@ -3,7 +3,6 @@
 from .keadaan import periksa_keadaan
 from .meja import ambil_publikasi, rencana_ditetapkan, rencana_siap, riwayat_publikasi
 from .pencarian import (
-    PER_HALAMAN,
     URUTAN,
     Hasil,
     Pelonggaran,
@@ -19,7 +18,6 @@ from .syarat import periode_terdekat, syarat_program
 from .versi import SARINGAN, Baris, Isi, Terbitan, cari_terbitan, daftar_terbitan, isi_terbitan, jumlah_baris, susun_isi
 
 __all__ = [
-    "PER_HALAMAN",
     "SARINGAN",
     "URUTAN",
     "Baris",

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from smartpns.organisasi.rules import Jenjang
 from smartpns.publikasi.queries.versi import SARINGAN, Baris, Isi
 
-PER_HALAMAN = 50
-
 
 @dataclass(frozen=True)
 class Saringan:
@@ -106,13 +104,6 @@ class Hasil:
     baris: tuple[Baris, ...]
     program: tuple[Program, ...]
     hitungan: dict[str, dict[str, int]]
-    jumlah_halaman: int
-    halaman: int
-
-    @property
-    def tampil(self) -> tuple[Program, ...]:
-        awal = (self.halaman - 1) * PER_HALAMAN
-        return self.program[awal : awal + PER_HALAMAN]
 
     @property
     def tempat(self) -> int:
@@ -133,13 +124,10 @@ def cari(isi: Isi, saringan: Saringan) -> Hasil:
         for nomor in gagal if len(gagal) == 1 else () if gagal else range(len(SARINGAN)):
             slug[SARINGAN[nomor]][baris.kode[nomor]].add(baris.slug)
     program = tuple(sorted(kelompokkan(cocok), key=URUTAN[saringan.urut][1]))
-    jumlah_halaman = max(1, -(-len(program) // PER_HALAMAN))
     return Hasil(
         baris=tuple(cocok),
         program=program,
         hitungan={nama: {kode: len(isi) for kode, isi in per_kode.items()} for nama, per_kode in slug.items()},
-        jumlah_halaman=jumlah_halaman,
-        halaman=min(saringan.halaman, jumlah_halaman),
     )
 
 
@@ -171,6 +159,7 @@ def pelonggaran(isi: Isi, saringan: Saringan) -> list[Pelonggaran]:
 
 
 def program_menurut_slug(isi: Isi, slug: str) -> Program | None:
+    """The programme at an address, None when the version holds no such."""
     baris = tuple(b for b in isi.baris if b.slug == slug)
     return Program(baris) if baris else None
 
@@ -185,4 +174,5 @@ def program_terdekat(isi: Isi, slug: str, jumlah: int = 5) -> list[Program]:
 
 
 def unik(nilai: Iterable[str]) -> list[str]:
+    """Each text once, in the order of its first appearance."""
     return list(dict.fromkeys(nilai))

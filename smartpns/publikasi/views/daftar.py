@@ -1,6 +1,6 @@
 """The front page, the list of study programmes and one programme."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from flask import render_template
@@ -8,11 +8,11 @@ from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import pelaku_kini, publik
 from smartpns.core.caching import halaman_publik
+from smartpns.core.tabel import Paginasi
 from smartpns.core.waktu import sekarang
 from smartpns.dokumen.queries import dokumen_terbaru
 from smartpns.publikasi.forms import AlamatDaftar, baca_saringan
 from smartpns.publikasi.queries import (
-    PER_HALAMAN,
     SARINGAN,
     URUTAN,
     Hasil,
@@ -41,38 +41,6 @@ JUDUL_SARINGAN = {
     "tahun": "Mulai studi",
     "pembiayaan": "Pembiayaan",
 }
-
-
-@dataclass(frozen=True)
-class Paginasi:
-    """Pages of the list, with their addresses."""
-
-    hasil: Hasil
-    saringan: Saringan
-    tempat: Tempat
-
-    @property
-    def halaman(self) -> int:
-        return self.hasil.halaman
-
-    @property
-    def jumlah_halaman(self) -> int:
-        return self.hasil.jumlah_halaman
-
-    @property
-    def total(self) -> int:
-        return len(self.hasil.program)
-
-    @property
-    def awal(self) -> int:
-        return (self.halaman - 1) * PER_HALAMAN + 1
-
-    @property
-    def akhir(self) -> int:
-        return min(self.halaman * PER_HALAMAN, self.total)
-
-    def url(self, halaman: int) -> str:
-        return self.tempat.daftar(**replace(self.saringan, halaman=halaman).parameter())
 
 
 @bp.get("/")
@@ -124,6 +92,11 @@ def konteks_daftar(minta: Permintaan, isi: Isi, baca: AlamatDaftar, tempat: Temp
     tempat = tempat or Tempat(tetap=minta.parameter)
     saringan = baca.saringan
     hasil = cari(isi, saringan)
+    paginasi = Paginasi(
+        saringan.halaman,
+        len(hasil.program),
+        alamat=lambda halaman: tempat.daftar(**replace(saringan, halaman=halaman).parameter()),
+    )
     return {
         "minta": minta,
         "terbitan": minta.terbitan,
@@ -138,7 +111,8 @@ def konteks_daftar(minta: Permintaan, isi: Isi, baca: AlamatDaftar, tempat: Temp
             (label, tempat.daftar(**replace(saringan, urut=urut, halaman=1).parameter()), urut == saringan.urut)
             for urut, (label, _) in URUTAN.items()
         ],
-        "paginasi": Paginasi(hasil, saringan, tempat),
+        "paginasi": paginasi,
+        "tampil": paginasi.potong(hasil.program),
         "longgar": [
             (JUDUL_SARINGAN[p.nama], tempat.daftar(**p.saringan.parameter()), p.jumlah)
             for p in (pelonggaran(isi, saringan) if not hasil.program else [])
