@@ -22,7 +22,7 @@ from smartpns.anggaran.susun.model import Terbukti, selesaikan
 from smartpns.anggaran.susun.program import Program
 
 JUTA = 1e6
-INTI, SEBAGIAN = 300, 200  # needs that the exact model gets: 300 and one in 200 of all
+INTI, SEBAGIAN = 200, 200  # needs that the exact model gets: 200 and one in 200 of all
 SIMPUL = 200
 PUTARAN = 120
 CUKUP_DEKAT = 2e-6
