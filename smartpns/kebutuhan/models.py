@@ -196,9 +196,8 @@ class Kebutuhan(Entitas):
 
     @property
     def sebutan(self) -> str:
-        """Level and programme in one breath; "Profesi Ners" carries its level in its name already."""
-        nama = self.program_studi.nama if self.program_studi else self.prodi_teks
-        return f"{self.jenjang_tujuan.label} {nama.removeprefix(self.jenjang_tujuan.label).strip()}"
+        """Level and programme in one breath, by the canonical name when there is one."""
+        return self.jenjang_tujuan.sebut(self.program_studi.nama if self.program_studi else self.prodi_teks)
 
     def __str__(self) -> str:
         return f"{self.sebutan} untuk {self.jabatan}"

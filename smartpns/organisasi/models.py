@@ -272,7 +272,7 @@ class StudiBerjalan(Entitas):
     program_studi: Mapped[ProgramStudi] = relationship()
 
     def __str__(self) -> str:
-        return f"{self.jenjang.label} {self.program_studi}"
+        return self.jenjang.sebut(str(self.program_studi))
 
 
 class Parameter(Entitas):

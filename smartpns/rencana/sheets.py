@@ -44,7 +44,7 @@ def tulis_rencana(rencana: Rencana, pemda: Instalasi) -> bytes:
     for nama, kelompok in (
         ("OPD", lambda baris: baris.nama_opd),
         ("jenjang", lambda baris: baris.jenjang.label),
-        ("program studi", lambda baris: f"{baris.jenjang.label} {baris.program_studi}"),
+        ("program studi", lambda baris: baris.jenjang.sebut(baris.program_studi)),
     ):
         _rekap(buku, nama, rencana.baris, tahun, kelompok)
     _lampiran(buku, rencana, pemda)

@@ -381,3 +381,8 @@ def test_every_starting_parameter_is_documented_and_unique():
     nilai = nilai_bawaan()
     assert (nilai["bulan_masuk"], nilai["eskalasi_persen"], nilai["ambang_sel_kecil"]) == (9, 0, 3)
     assert nilai["semester.s2"] == 4
+
+
+def test_jenjang_tidak_disebut_dua_kali():
+    assert Jenjang.S2.sebut("Hukum") == "S2 Hukum"
+    assert Jenjang.PROFESI.sebut("Profesi Ners") == "Profesi Ners"

@@ -52,6 +52,10 @@ class Jenjang(StrEnum):
         """Sort key: KKNI level; SD and SMP, which share a level, are told apart by their BKN code."""
         return (self.kkni, self.kode_bkn if self.kkni < Jenjang.D1.kkni else "")
 
+    def sebut(self, program: str) -> str:
+        """Level and programme as people say them: `S2 Hukum`, but `Profesi Ners`, not `Profesi Profesi Ners`."""
+        return program if program.casefold().startswith(f"{self.label} ".casefold()) else f"{self.label} {program}"
+
 
 class JenisJabatan(Berlabel):
     """Kind of post."""
