@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Flask
+from flask import Flask, Response
 from flask_compress import Compress
 from flask_login import LoginManager
 from flask_migrate import Migrate
@@ -52,6 +52,13 @@ PERINTAH = (
 )
 
 
+class PengelolaMasuk(LoginManager):
+    """Flask-Login without "remember me", whose cookie would make every answer, even a static file, vary by cookie."""
+
+    def _update_remember_cookie(self, response: Response) -> Response:
+        return response
+
+
 def create_app(nama: str = "production", **timpa: object) -> Flask:
     """Build the application; `timpa` overrides single configuration values (tests)."""
     app = Flask(__name__, template_folder="../templates")
@@ -66,7 +73,7 @@ def create_app(nama: str = "production", **timpa: object) -> Flask:
     Migrate(app, db, directory=str(Path(app.root_path).parent / "migrations"))
     CSRFProtect(app)
     Compress(app)
-    masuk = LoginManager(app)
+    masuk = PengelolaMasuk(app)
     masuk.user_loader(queries.pengguna_sesi)
 
     app.extensions["zona"] = lambda: instalasi().zona

@@ -20,6 +20,7 @@ from smartpns.core import bagan as bagan_inti
 from smartpns.core.db import transaction
 from smartpns.core.formats import rupiah, rupiah_ringkas, terbilang
 from smartpns.core.impor import TujuanImpor, pasang_impor
+from smartpns.core.tabel import bilangan_alamat
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import LAMA_PERIODE, Periode
 
@@ -71,7 +72,7 @@ def _pilihan() -> Pilihan | None:
     semua = queries.daftar_periode()
     if not semua:
         return None
-    dicari = request.args.get("periode", type=int)
+    dicari = request.args.get("periode", type=bilangan_alamat)
     periode = next((p for p in semua if p.tahun == dicari), semua[0])
     tersimpan = queries.eskalasi_berlaku()
     eskalasi, salah = _eskalasi_dicoba(tersimpan)
@@ -142,9 +143,7 @@ def bagan(jenis: str) -> ResponseReturnValue:
         ukuran = "sempit" if request.args.get("ukuran") == "sempit" else "lebar"
         spek = bagan_anggaran.spesifikasi(jenis, _hitung(pilihan), ukuran)
         gambar = bagan_inti.svg(bagan_inti.titip(spek)) or ""
-    jawaban = Response(gambar, mimetype="image/svg+xml")
-    jawaban.headers["Cache-Control"] = "private, max-age=3600"
-    return jawaban
+    return Response(gambar, mimetype="image/svg+xml")
 
 
 @bp.get(f"/rekap/{JENIS_REKAP}")
@@ -154,7 +153,7 @@ def rincian(jenis: str) -> ResponseReturnValue:
     if pilihan is None:
         return render_template("anggaran/belum_ada.html")
     anggaran = _hitung(pilihan)
-    tahun = request.args.get("tahun", type=int)
+    tahun = request.args.get("tahun", type=bilangan_alamat)
     tahun = tahun if tahun in anggaran.daftar_tahun else anggaran.daftar_tahun[0]
     dasar = JenisRekap(jenis)
     return render_template(

@@ -61,7 +61,9 @@ def halaman_publik(templat: str, pribadi: bool, **isi: Any) -> Response:
     """A page for everyone; whoever is signed in (`pribadi`) sees it inside their own frame, and nobody keeps that."""
     if pribadi:
         return make_response(render_template(templat, **isi))
-    return tandai_publik(make_response(render_template(templat, tanpa_sesi=True, **isi)))
+    jawaban = make_response(render_template(templat, tanpa_sesi=True, **isi))
+    jawaban.vary.add("Cookie")
+    return tandai_publik(jawaban)
 
 
 def jawab_salinan(salinan: Salinan) -> Response:
@@ -70,7 +72,7 @@ def jawab_salinan(salinan: Salinan) -> Response:
     jawaban = Response(salinan.mampat if mampat else salinan.isi, mimetype="text/html")
     if mampat:
         jawaban.headers["Content-Encoding"] = "gzip"
-    jawaban.vary.add("Accept-Encoding")
+    jawaban.vary.update(("Accept-Encoding", "Cookie"))
     jawaban.set_etag(salinan.etag + ("-gz" if mampat else ""))
     return tandai_publik(jawaban)
 
@@ -78,7 +80,6 @@ def jawab_salinan(salinan: Salinan) -> Response:
 def tandai_publik(jawaban: Response) -> Response:
     """Mark an answer as public, and answer 304 to whoever has it already."""
     jawaban.headers["Cache-Control"] = f"public, max-age={UMUR}"
-    jawaban.vary.add("Cookie")
     jawaban.add_etag()
     jawaban.make_conditional(request)
     return jawaban

@@ -9,6 +9,15 @@ from werkzeug.datastructures import MultiDict
 
 Isi = TypeVar("Isi")
 PER_HALAMAN = 50
+ANGKA_TERPANJANG = 9
+"""Digits of a number in an address: more fit into no column of the database."""
+
+
+def bilangan_alamat(teks: str) -> int:
+    """For `args.get(…, type=bilangan_alamat)`. ValueError, and so not given, for what is no number or too long."""
+    if len(teks) > ANGKA_TERPANJANG:
+        raise ValueError(teks)
+    return int(teks)
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,7 @@ class Paginasi:
     @classmethod
     def dari(cls, argumen: MultiDict[str, str], total: int, per_halaman: int = PER_HALAMAN) -> "Paginasi":
         """The page that the address asks for (`halaman`)."""
-        return cls(argumen.get("halaman", 1, type=int), total, per_halaman)
+        return cls(argumen.get("halaman", 1, type=bilangan_alamat), total, per_halaman)
 
     @property
     def sebelumnya(self) -> int:

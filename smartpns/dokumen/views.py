@@ -12,6 +12,7 @@ from smartpns.core.caching import halaman_publik, tandai_publik
 from smartpns.core.db import db, transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.forms import pasang_galat
+from smartpns.core.tabel import bilangan_alamat
 from smartpns.core.waktu import hari_ini
 from smartpns.dokumen import services
 from smartpns.dokumen.forms import FormDokumen, FormUnggah, FormVersi
@@ -40,7 +41,7 @@ def saring_ukuran(byte: int) -> str:
 @bp.get("/dokumen")
 @publik
 def daftar() -> ResponseReturnValue:
-    kata = " ".join(request.args.get("kata", "").replace("\0", " ").split())[:100]
+    kata = " ".join(request.args.get("kata", "").split())[:100]
     jenis_diminta = request.args.get("jenis", "")
     jenis = next((j for j in JenisDokumen if j.value == jenis_diminta), None)
     dokumen = cari_dokumen(kata, jenis)
@@ -62,7 +63,7 @@ def daftar() -> ResponseReturnValue:
 @publik
 def baca(slug: str) -> ResponseReturnValue:
     dokumen = dokumen_menurut_slug(slug)
-    versi = versi_menurut_nomor(dokumen, request.args.get("versi", type=int))
+    versi = versi_menurut_nomor(dokumen, request.args.get("versi", type=bilangan_alamat))
     return halaman_publik(
         "dokumen/baca.html",
         pribadi=pelaku_kini() is not None,

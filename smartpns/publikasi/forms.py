@@ -36,7 +36,7 @@ def baca_saringan(argumen: MultiDict[str, str], isi: Isi) -> AlamatDaftar:
     if not (halaman.isascii() and halaman.isdigit() and 0 < int(halaman[:9]) == int(halaman)):
         diabaikan.append(("halaman", halaman))
         halaman = "1"
-    kata = " ".join(argumen.get("kata", "").replace("\0", " ").split())[:KATA_TERPANJANG]
+    kata = " ".join(argumen.get("kata", "").split())[:KATA_TERPANJANG]
     return AlamatDaftar(Saringan(kata, tuple(pilih), urut, int(halaman)), tuple(diabaikan))
 
 

@@ -340,7 +340,9 @@ def _nilai(rule: Rule, nama: str, segmen: str, isian: Isian) -> str:
     konverter = rule._converters[nama]
     if isinstance(konverter, AnyConverter):
         return sorted(konverter.items)[0]
-    return {UUIDConverter: str(uuid4()), IntegerConverter: "999999"}.get(type(konverter), "tidak-ada")
+    if isinstance(konverter, UUIDConverter):
+        return str(uuid4())
+    return "999999" if isinstance(konverter, IntegerConverter) else "tidak-ada"
 
 
 def potret(app: Flask) -> dict[str, tuple[int, str]]:

@@ -44,7 +44,6 @@ def test_jawaban_publik_boleh_disimpan_dan_tanpa_kuki(terbit: Publikasi, klien: 
     assert jawaban.status_code == 200
     assert "Set-Cookie" not in jawaban.headers
     assert jawaban.headers["Cache-Control"] == "public, max-age=60"
-    assert "Cookie" in jawaban.headers["Vary"]
     ulang = klien.get(alamat, headers={"If-None-Match": jawaban.headers["ETag"]})
     assert (ulang.status_code, ulang.data) == (304, b"")
 

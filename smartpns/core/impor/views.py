@@ -219,6 +219,4 @@ class _Halaman:
 
 
 def _unduh(isi: bytes, nama: str) -> Response:
-    jawaban = send_file(io.BytesIO(isi), JENIS_XLSX, as_attachment=True, download_name=nama)
-    jawaban.headers["Cache-Control"] = "no-store"
-    return jawaban
+    return send_file(io.BytesIO(isi), JENIS_XLSX, as_attachment=True, download_name=nama)

@@ -7,6 +7,7 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from smartpns.core.berlabel import Berlabel
+from smartpns.core.tabel import bilangan_alamat
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.queries.daftar import URUTAN, Saringan
 from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan
@@ -46,10 +47,10 @@ def baca_alamat(
         if dipilih:
             nilai[nama] = dipilih[0]
     saringan = Saringan(cari=" ".join(args.get("cari", "").split())[:200], turun=args.get("arah") == "turun", **nilai)
-    per_halaman = args.get("per", type=int)
+    per_halaman = args.get("per", type=bilangan_alamat)
     return AlamatDaftar(
         saringan,
-        args.get("halaman", 1, type=int),
+        args.get("halaman", 1, type=bilangan_alamat),
         per_halaman if per_halaman in PER_HALAMAN else PER_HALAMAN_BAWAAN,
         diabaikan,
     )

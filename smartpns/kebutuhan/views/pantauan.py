@@ -10,6 +10,7 @@ from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.forms import pasang_galat
+from smartpns.core.tabel import bilangan_alamat
 from smartpns.core.waktu import singkatan_zona
 from smartpns.kebutuhan.forms.periode import FormPerpanjangan
 from smartpns.kebutuhan.models import Periode
@@ -34,7 +35,7 @@ LABEL_STATUS = {BELUM_MULAI: "Belum mulai"} | {s.value: s.label for s in StatusU
 
 def periode_dipilih() -> Periode | None:
     """The period the address names (`?periode=2026`), else the current one."""
-    tahun = request.args.get("periode", type=int)
+    tahun = request.args.get("periode", type=bilangan_alamat)
     return periode_tahun(tahun) if tahun else periode_berjalan()
 
 

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from flask import request, url_for
 
+from smartpns.core.tabel import bilangan_alamat
+
 A = TypeVar("A", bound=StrEnum)
 
 
@@ -33,11 +35,11 @@ class Saringan:
 
     def __init__(self, kolom: Sequence[KolomSaring], urutan: Iterable[str] = ()) -> None:
         self.kolom = kolom
-        self.cari = " ".join(request.args.get("cari", "").replace("\0", " ").split())[:100]
+        self.cari = " ".join(request.args.get("cari", "").split())[:100]
         self._nilai = {k.nama: self._baca(k) for k in kolom}
         minta = request.args.get("urut", "")
         self.urut = minta if minta.removeprefix("-") in set(urutan) else ""
-        self.halaman = request.args.get("halaman", 1, type=_halaman)
+        self.halaman = max(request.args.get("halaman", 1, type=bilangan_alamat), 1)
 
     def _baca(self, kolom: KolomSaring) -> str:
         minta = request.args.get(kolom.nama, "")
@@ -88,10 +90,3 @@ class Saringan:
         urut = {"urut": self.urut} if self.urut else {}
         assert request.endpoint
         return url_for(request.endpoint, **{**urut, **argumen})
-
-
-def _halaman(teks: str) -> int:
-    """A page number; ValueError (then the default counts) for what is none."""
-    if len(teks) > 6:
-        raise ValueError(teks)
-    return max(int(teks), 1)

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from smartpns.akun.izin import Izin, perlu_izin
 from smartpns.anggaran.queries import daftar_periode
 from smartpns.core.sheets import JENIS_XLSX
-from smartpns.core.tabel import Paginasi
+from smartpns.core.tabel import Paginasi, bilangan_alamat
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.queries import periode_berjalan
@@ -35,7 +35,7 @@ from smartpns.rencana.views.blueprint import bp
 
 def periode_diminta() -> Periode | None:
     """The period that the address names, else the current one; None as long as there is none."""
-    tahun = request.args.get("periode", type=int)
+    tahun = request.args.get("periode", type=bilangan_alamat)
     return next((p for p in daftar_periode() if p.tahun == tahun), None) or periode_berjalan()
 
 
@@ -172,7 +172,7 @@ def _chip(saringan: Saringan, semua: Sequence[Calon]) -> list[tuple[str, str, st
         "jenjang": ("Jenjang", ", ".join(j.label for j in saringan.jenjang)),
         "pagu": ("Pagu", PAGU.get(saringan.pagu, "")),
     }
-    periode = request.args.get("periode", type=int)
+    periode = request.args.get("periode", type=bilangan_alamat)
     return [
         (*nama[kunci], url_for("rencana.peringkat", periode=periode, **saringan.tanpa(kunci)))  # type: ignore[arg-type]
         for kunci in saringan.argumen
