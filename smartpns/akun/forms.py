@@ -59,7 +59,7 @@ class FormPengguna(FlaskForm):
     )
     nip = StringField("NIP", description="18 angka; boleh dengan spasi.", validators=[Optional()])
     email = EmailField(
-        "E-mail", validators=[Optional(), Email("Alamat e-mail belum lengkap, misalnya nama@daerah.go.id.")]
+        "Surel", validators=[Optional(), Email("Alamat surel belum lengkap, misalnya nama@daerah.go.id.")]
     )
 
 
@@ -98,7 +98,7 @@ class FormInstalasi(FlaskForm):
     singkatan_bkpsdm = StringField("Singkatan", validators=[DataRequired("Isi singkatannya, misalnya BKPSDM.")])
     alamat = StringField("Alamat", validators=[DataRequired("Isi alamat kop surat.")])
     telepon = StringField("Telepon", validators=[DataRequired("Isi nomor telepon layanan.")])
-    email = EmailField("E-mail", validators=[DataRequired("Isi e-mail layanan.")])
+    email = EmailField("Surel", validators=[DataRequired("Isi surel layanan.")])
     jam_layanan = StringField("Jam layanan", validators=[DataRequired("Isi jam layanan.")])
     jabatan_penetap = StringField(
         "Pejabat yang menetapkan",

@@ -159,7 +159,8 @@ class Kesenjangan:
         if not self.pemangku:
             return f"Belum ada pemangku {jabatan}"
         if not self.belum_memenuhi and not self.belum_dapat_dinilai:
-            return f"Semua {self.pemangku} {jabatan} sudah {syarat}"
+            semua = "Satu-satunya" if self.pemangku == 1 else f"Semua {self.pemangku}"
+            return f"{semua} {jabatan} sudah {syarat}"
         return f"{self.belum_memenuhi} dari {self.pemangku} {jabatan} belum {syarat}"
 
 

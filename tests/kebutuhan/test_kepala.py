@@ -44,6 +44,12 @@ def test_belum_ada_yang_menunggu(dunia: Dunia, kepala: Klien) -> None:
     assert "3 dari 5 langkah selesai" in halaman
 
 
+def test_daftar_tugas_tanpa_pintu_yang_terkunci(dunia: Dunia, kepala: Klien) -> None:
+    """The head reads the steps; none of their links leads to a refusal."""
+    for tautan in kepala.sup("/kebutuhan").select(".daftar-tugas a"):
+        assert kepala.get(str(tautan["href"])).status_code == 200, tautan
+
+
 def test_operator_belum_mulai(app: Flask, masuk_sebagai) -> None:  # type: ignore[no-untyped-def]
     dunia = Dunia()
     assert "Operator belum memulai usulan" in teks(masuk_sebagai(dunia.kepala).sup("/kebutuhan/persetujuan"))

@@ -64,6 +64,7 @@ def test_pantauan_tanpa_periode_mengajak_membukanya(app: Flask, masuk_sebagai: A
     assert perencana.sup("/kebutuhan/pantauan").select_one('a[href="/kebutuhan/periode/baru"]')
     auditor = masuk_sebagai(pabrik.pengguna(Peran.AUDITOR))
     assert not auditor.sup("/kebutuhan/pantauan").select_one('a[href="/kebutuhan/periode/baru"]')
+    assert perencana.sup("/kebutuhan/verifikasi").select_one('a[href="/kebutuhan/periode/baru"]')
     assert perencana.get("/kebutuhan/daftar").status_code == 404
 
 

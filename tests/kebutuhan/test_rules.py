@@ -189,6 +189,7 @@ class TestKesenjangan:
             Kesenjangan(0, 0, kosong=3).kalimat("Auditor", "S1", 2031) == "Belum ada pemangku Auditor; 3 formasi kosong"
         )
         assert Kesenjangan(4, 0).kalimat("Auditor", "S1", 2031) == "Semua 4 Auditor sudah S1"
+        assert Kesenjangan(1, 0).kalimat("Auditor", "S1", 2031) == "Satu-satunya Auditor sudah S1"
         tak_dinilai = Kesenjangan(4, 0, belum_dapat_dinilai=1).kalimat("Auditor", "S1", 2031)
         assert tak_dinilai == "0 dari 4 Auditor belum S1; 1 belum dapat dinilai"
 

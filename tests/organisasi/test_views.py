@@ -12,7 +12,7 @@ from smartpns.akun.izin import Pelaku, Peran
 from smartpns.akun.models import Jejak
 from smartpns.core.db import db
 from smartpns.organisasi import services
-from smartpns.organisasi.models import Formasi, Jabatan, Pegawai, ProgramStudi, Unit
+from smartpns.organisasi.models import Formasi, Jabatan, Pegawai, ProgramStudi, SyaratJabatan, Unit
 from smartpns.organisasi.rules import JenisUnit, Jenjang, Pembiayaan, Predikat, StatusJabatan
 from smartpns.organisasi.services import IsianStudi, IsianUnit
 from tests import pabrik
@@ -245,6 +245,10 @@ class TestUbah:
         perencana.kirim("/data-induk/jabatan/tambah", isi)
         baru = db.session.scalar(select(Jabatan).where(Jabatan.kode == "perawat-muda"))
         assert baru and [str(s) for s in baru.syarat] == ["Keperawatan"]
+        baru.syarat.append(SyaratJabatan(rumpun=daerah.prodi.rumpun))
+        db.session.commit()
+        diterima = perencana.sup(f"/data-induk/jabatan/{baru.id}").select("main .kartu li")
+        assert [teks(s) for s in diterima][:2] == ["Keperawatan", f"Semua di rumpun {daerah.prodi.rumpun.nama}"]
         del isi["prodi"]
         perencana.kirim(f"/data-induk/jabatan/{baru.id}/ubah", isi)
         assert baru.syarat == []

@@ -81,7 +81,9 @@ def _cocok(keadaan: KeadaanOpd, status: list[str], cari: str) -> bool:
 @bp.get("/verifikasi")
 @perlu_izin(Izin.VERIFIKASI_USULAN)
 def verifikasi() -> ResponseReturnValue:
-    periode = periode_wajib()
+    periode = periode_dipilih()
+    if periode is None:
+        return render_template("kebutuhan/pantauan_kosong.html")
     semua = keadaan_opd(periode)
     return render_template(
         "kebutuhan/verifikasi.html",

@@ -177,7 +177,7 @@ def _catatan_baris(usulan: Usulan) -> str:
     """The reasons of the returned rows, as a beginning of the letter to the OPD."""
     dikembalikan = [b for b in usulan.kebutuhan if b.verifikasi is HasilVerifikasi.DIKEMBALIKAN]
     return "\n".join(
-        f"Baris {b.nomor} ({b.jenjang_tujuan.label} {b.prodi_teks}): {b.alasan_verifikasi}" for b in dikembalikan
+        f"Baris {b.nomor} ({b.jenjang_tujuan.sebut(b.prodi_teks)}): {b.alasan_verifikasi}" for b in dikembalikan
     )
 
 

@@ -35,7 +35,7 @@ def susun_tugas(
     langkah = [
         _data_dasar(usulan, posisi),
         _isi(usulan, len(harus)),
-        _urutkan(usulan),
+        _urutkan(usulan, dapat_diubah),
         _periksa(len(baris), len(harus), len(saran)),
         _kirim(usulan, siap=bool(baris) and not harus, terkirim=terkirim),
     ]
@@ -71,11 +71,12 @@ def _isi(usulan: Usulan | None, rusak: int) -> Tugas:
     return Tugas(judul, uraian, "Selesai", selesai=True, url=url)
 
 
-def _urutkan(usulan: Usulan | None) -> Tugas:
+def _urutkan(usulan: Usulan | None, dapat_diubah: bool) -> Tugas:
     judul, banyak = "Urutkan prioritas", len(usulan.kebutuhan) if usulan else 0
     if banyak == 0:
         return Tugas(judul, "Menunggu langkah 2", "Belum bisa dimulai")
-    return Tugas(judul, f"{banyak} baris terurut", "Selesai", selesai=True, url=url_for("kebutuhan.urutkan"))
+    url = url_for("kebutuhan.urutkan") if dapat_diubah else None
+    return Tugas(judul, f"{banyak} baris terurut", "Selesai", selesai=True, url=url)
 
 
 def _periksa(banyak: int, rusak: int, saran: int) -> Tugas:
