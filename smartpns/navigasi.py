@@ -98,7 +98,6 @@ def konteks_halaman() -> dict[str, Any]:
         "pelaku": siapa,
         "menu": menu(siapa),
         "bilah": bilah(siapa) if siapa else None,
-        "akun": akun(siapa) if siapa else None,
         "peragaan": current_app.config["PERAGAAN"],
         "boleh": lambda nama: boleh(siapa, Izin(nama)),
     }
@@ -131,15 +130,6 @@ def _tampil(butir: Sequence[Butir]) -> list[dict[str, Any]]:
 def di_sini(awalan: str) -> bool:
     """Whether the page lies at or below this path; `/` is only itself."""
     return request.path == awalan or request.path.startswith(f"{awalan}/")
-
-
-def akun(siapa: Pelaku) -> dict[str, str]:
-    return {
-        "nama": siapa.nama,
-        "url_akun": url_for("akun.saya"),
-        "url_keluar": url_for("akun.keluar"),
-        "url_peran": url_for("akun.peran"),
-    }
 
 
 def bilah(siapa: Pelaku) -> BilahStatus:

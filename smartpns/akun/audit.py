@@ -63,7 +63,7 @@ def _pelaku(oleh: Pelaku) -> dict[str, Any]:
     return {
         "oleh_id": oleh.pengguna_id,
         "oleh_nama": oleh.nama,
-        "oleh_peran": oleh.peran.value if oleh.peran else "sistem",
+        "oleh_peran": oleh.nama_peran,
     }
 
 

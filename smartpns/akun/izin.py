@@ -126,6 +126,11 @@ class Pelaku:
     unit_id: UUID | None = None
     nama_unit: str = ""
 
+    @property
+    def nama_peran(self) -> str:
+        """The role as records keep it; the command line has none and is `sistem`."""
+        return self.peran.value if self.peran else "sistem"
+
     @classmethod
     def sistem(cls) -> "Pelaku":
         """The command line and the sample district."""

@@ -34,11 +34,6 @@ def pengguna(id_: UUID) -> Pengguna:
     return orang
 
 
-def ada_pengguna() -> bool:
-    """Whether anybody at all may sign in."""
-    return bool(db.session.scalar(select(func.count()).select_from(Pengguna)))
-
-
 def penugasan(id_: UUID) -> Penugasan:
     """One role of a person. Raises TidakDitemukan."""
     tugas = db.session.get(Penugasan, id_)

@@ -16,14 +16,10 @@ from smartpns.core.db import db
 from smartpns.core.errors import TidakDitemukan
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Periode
+from smartpns.kebutuhan.queries import daftar_periode
 from smartpns.organisasi.models import Pegawai, ProgramStudi, StudiBerjalan, Unit
 from smartpns.organisasi.queries import parameter
 from smartpns.prioritas.queries import Terperingkat, peringkat
-
-
-def daftar_periode() -> list[Periode]:
-    """Every planning period, newest first."""
-    return list(db.session.scalars(select(Periode).order_by(Periode.tahun.desc())))
 
 
 def daftar_pagu(tahun: Sequence[int]) -> dict[int, Pagu]:

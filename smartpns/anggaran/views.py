@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -21,8 +22,10 @@ from smartpns.core.db import transaction
 from smartpns.core.formats import rupiah, rupiah_ringkas, terbilang
 from smartpns.core.impor import TujuanImpor, pasang_impor
 from smartpns.core.tabel import bilangan_alamat
+from smartpns.core.teks import tulis_desimal
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import LAMA_PERIODE, Periode
+from smartpns.kebutuhan.queries import daftar_periode
 
 bp = Blueprint("anggaran", __name__, url_prefix="/anggaran")
 
@@ -38,7 +41,7 @@ class Pilihan:
     """What the address asks for: the period and the escalation to try; `salah` is what could not be read."""
 
     periode: Periode
-    semua: list[Periode]
+    semua: Sequence[Periode]
     eskalasi_persen: Decimal
     tersimpan: Decimal
     salah: str | None = None
@@ -49,11 +52,11 @@ class Pilihan:
 
     @property
     def kenaikan(self) -> str:
-        return _angka(self.eskalasi_persen)
+        return tulis_desimal(self.eskalasi_persen)
 
     @property
     def kenaikan_tersimpan(self) -> str:
-        return _angka(self.tersimpan)
+        return tulis_desimal(self.tersimpan)
 
     @property
     def argumen(self) -> dict[str, Any]:
@@ -62,14 +65,9 @@ class Pilihan:
         return {"periode": str(self.periode.tahun), **coba}
 
 
-def _angka(x: Decimal) -> str:
-    """`5`, `2,5`."""
-    return f"{x.normalize():f}".replace(".", ",")
-
-
 def _pilihan() -> Pilihan | None:
     """None as long as there is no period at all."""
-    semua = queries.daftar_periode()
+    semua = daftar_periode()
     if not semua:
         return None
     dicari = request.args.get("periode", type=bilangan_alamat)

@@ -12,10 +12,8 @@ from smartpns.biaya.models import StandarBiaya
 from smartpns.biaya.rules import ButirBiaya, Komponen, Perkiraan, TabelHarga, perkirakan
 from smartpns.core.db import db
 from smartpns.core.waktu import hari_ini
-from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan
+from smartpns.organisasi.rules import JENJANG_STUDI, Jenjang, Lokasi, Pembiayaan
 
-JENJANG_STUDI = tuple(j for j in Jenjang if j.semester_bawaan)
-"""The levels a tugas belajar can lead to."""
 BULAN_MASUK_LAZIM = 9
 
 
@@ -89,5 +87,6 @@ def semua_harga() -> dict[Kunci, list[StandarBiaya]]:
 
 
 def berlaku_pada(hari: date) -> ColumnElement[bool]:
+    """The condition that a price is in force on that day."""
     sampai = StandarBiaya.berlaku_sampai
     return and_(StandarBiaya.berlaku_mulai <= hari, or_(sampai.is_(None), sampai >= hari))

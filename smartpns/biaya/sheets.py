@@ -7,7 +7,7 @@ from typing import Any
 
 from smartpns.akun.izin import Pelaku
 from smartpns.biaya.models import StandarBiaya
-from smartpns.biaya.queries import JENJANG_STUDI, Kunci, semua_harga
+from smartpns.biaya.queries import Kunci, semua_harga
 from smartpns.biaya.rules import Komponen
 from smartpns.biaya.services import tetapkan_harga
 from smartpns.core.formats import baca_rupiah, baca_tanggal, rupiah
@@ -24,7 +24,7 @@ from smartpns.core.impor import (
 from smartpns.core.pekerjaan import Lapor
 from smartpns.core.sheets import Nilai
 from smartpns.core.waktu import hari_ini
-from smartpns.organisasi.rules import Lokasi
+from smartpns.organisasi.rules import JENJANG_STUDI, Lokasi
 
 KOLOM_HARGA = (
     Kolom("komponen", "Komponen", True, baca_pilihan(Komponen), pilihan=[k.label for k in Komponen], lebar=36),

@@ -107,13 +107,13 @@ def sisa_waktu(sampai: datetime) -> str:
     return "kurang dari semenit lagi"
 
 
-_SATUAN = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
-_BESAR = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
-
-
 def waktu_ringkas(instan: datetime | None) -> str:
     """For dense tables: 27 Feb 2026 16.00, in the district's zone."""
-    return format_datetime(lokal(instan), "d MMM y HH.mm", locale=LOKAL, tzinfo=None) if instan else "–"
+    return format_datetime(lokal(instan), "d MMM y HH.mm", locale=LOKAL, tzinfo=None) if instan else KOSONG
+
+
+_SATUAN = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+_BESAR = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
 
 
 def terbilang(n: int) -> str:

@@ -1,12 +1,14 @@
 """Fields that read what people type, and where a refused rule is shown: beside its field, else on top of the form."""
 
 from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from wtforms import Form, StringField
 
 from smartpns.core.errors import DomainError
-from smartpns.core.formats import TidakTerbaca, baca_rupiah, baca_tanggal, rupiah, tanggal
+from smartpns.core.formats import TidakTerbaca, baca_bilangan, baca_rupiah, baca_tanggal, rupiah, tanggal
+from smartpns.core.teks import tulis_desimal
 
 
 def pasang_galat(form: Form, galat: DomainError) -> None:
@@ -56,3 +58,36 @@ class KolomTanggal(KolomTerbaca):
 
     def __init__(self, label: str, **lain: Any) -> None:
         super().__init__(label, baca_tanggal, tanggal, **{"render_kw": {"autocomplete": "off"}, **lain})
+
+
+class KolomBilangan(KolomTerbaca):
+    """A whole number: `12`, `1.250`."""
+
+    data: int | None
+
+    def __init__(self, label: str, **lain: Any) -> None:
+        super().__init__(
+            label, baca_bilangan, str, **{"render_kw": {"inputmode": "numeric", "autocomplete": "off"}, **lain}
+        )
+
+
+class KolomDesimal(KolomTerbaca):
+    """A number with decimals: `2,5`."""
+
+    data: Decimal | None
+
+    def __init__(self, label: str, **lain: Any) -> None:
+        super().__init__(
+            label, baca_desimal, tulis_desimal, **{"render_kw": {"inputmode": "decimal", "autocomplete": "off"}, **lain}
+        )
+
+
+def baca_desimal(teks: str) -> Decimal:
+    """`2,5` or `2.5`. Raises TidakTerbaca."""
+    try:
+        nilai = Decimal(teks.strip().replace(",", "."))
+    except InvalidOperation:
+        raise TidakTerbaca("bukan bilangan", "Tulis angka saja, misalnya 2,5") from None
+    if not nilai.is_finite():
+        raise TidakTerbaca("bukan bilangan", "Tulis angka saja, misalnya 2,5")
+    return nilai

@@ -26,7 +26,6 @@ from smartpns.core.errors import DomainError
 
 MIB = 1024 * 1024
 JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-JENIS_CSV = "text/csv; charset=utf-8"
 
 Nilai = str | int | float | bool | date | datetime | None
 """A cell as it was typed; empty is None."""

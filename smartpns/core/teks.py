@@ -1,8 +1,9 @@
-"""Words as addresses."""
+"""Text made of values: addresses, numbers."""
 
 import re
 import unicodedata
 from collections.abc import Collection
+from decimal import Decimal
 
 
 def slug(teks: str, terpakai: Collection[str] = ()) -> str:
@@ -18,3 +19,8 @@ def slug(teks: str, terpakai: Collection[str] = ()) -> str:
     while f"{dasar}-{nomor}" in terpakai:
         nomor += 1
     return f"{dasar}-{nomor}"
+
+
+def tulis_desimal(nilai: Decimal | float) -> str:
+    """Return a number with as many decimals as it has: `2`, `2,5`, `12,25`."""
+    return f"{Decimal(str(nilai)).normalize():f}".replace(".", ",")

@@ -41,6 +41,7 @@ def dokumen_terbaru(jumlah: int) -> Sequence[VersiDokumen]:
 
 
 def dokumen_menurut_slug(slug: str) -> Dokumen:
+    """The document at an address. Raises TidakDitemukan."""
     dokumen = db.session.scalar(select(Dokumen).where(Dokumen.slug == slug).options(selectinload(Dokumen.versi)))
     if dokumen is None or not dokumen.versi:
         raise TidakDitemukan("Dokumen ini tidak ada. Lihat daftar dokumen untuk menemukan yang Anda cari.")
@@ -57,6 +58,7 @@ def versi_menurut_nomor(dokumen: Dokumen, versi: int | None) -> VersiDokumen:
 
 
 def ambil_dokumen(dokumen_id: UUID) -> Dokumen:
+    """One document. Raises TidakDitemukan."""
     dokumen = db.session.get(Dokumen, dokumen_id)
     if dokumen is None:
         raise TidakDitemukan("Dokumen ini tidak ada.")
@@ -64,6 +66,7 @@ def ambil_dokumen(dokumen_id: UUID) -> Dokumen:
 
 
 def slug_terpakai() -> set[str]:
+    """The addresses that documents have already."""
     return set(db.session.scalars(select(Dokumen.slug)))
 
 
@@ -74,4 +77,5 @@ def unit_penerbit() -> list[tuple[str, str]]:
 
 
 def letak_berkas(folder_data: str, versi: VersiDokumen) -> Path:
+    """Where the PDF of a version lies."""
     return Path(folder_data) / "berkas" / versi.berkas

@@ -34,6 +34,7 @@ class Keberlakuan(Berlabel):
 
 
 def keberlakuan(mulai: date, sampai: date | None, pada: date) -> Keberlakuan:
+    """Return whether a version is in force on a day; both of its days count."""
     if pada < mulai:
         return Keberlakuan.BELUM
     if sampai is not None and pada > sampai:

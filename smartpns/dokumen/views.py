@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, pelaku_kini, perlu_izin, publik
 from smartpns.core.caching import halaman_publik, tandai_publik
-from smartpns.core.db import db, transaction
+from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.forms import pasang_galat
 from smartpns.core.tabel import bilangan_alamat
@@ -25,7 +25,7 @@ from smartpns.dokumen.queries import (
     versi_menurut_nomor,
 )
 from smartpns.dokumen.rules import JenisDokumen, keberlakuan, ukuran, urai_isi
-from smartpns.organisasi.models import Unit
+from smartpns.organisasi.queries import ambil_unit
 
 bp = Blueprint("dokumen", __name__)
 
@@ -158,7 +158,7 @@ def isian_dokumen(form: FormDokumen) -> services.IsianDokumen:
     return services.IsianDokumen(
         jenis=next(j for j in JenisDokumen if j.value == form.jenis.data),
         judul=form.judul.data.strip(),
-        unit=db.session.get_one(Unit, UUID(form.unit.data)),
+        unit=ambil_unit(UUID(form.unit.data), pelaku()),
         ringkasan=form.ringkasan.data.strip(),
     )
 

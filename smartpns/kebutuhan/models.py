@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from smartpns.core.db import Entitas, pilihan
 from smartpns.core.waktu import sekarang
-from smartpns.kebutuhan.rules import AksiUsulan, HasilVerifikasi, StatusUsulan
+from smartpns.kebutuhan.rules import AksiUsulan, HasilVerifikasi, StatusUsulan, kode_kebutuhan
 from smartpns.organisasi.models import Jabatan, ProgramStudi, Unit
 from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
 
@@ -187,7 +187,7 @@ class Kebutuhan(Entitas):
     @property
     def kode(self) -> str:
         """Stable and quotable: OPD code and number within the proposal."""
-        return f"{self.usulan.opd.kode}-{self.nomor:03d}"
+        return kode_kebutuhan(self.usulan.opd.kode, self.nomor)
 
     @property
     def jumlah_berlaku(self) -> int:

@@ -14,9 +14,17 @@ from uuid import UUID
 
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
-from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan, di_atas, kunci_nama
+from smartpns.organisasi.rules import (
+    JENJANG_STUDI,
+    LAMA_SEMESTER_MUNGKIN,
+    Jenjang,
+    Lokasi,
+    Pembiayaan,
+    StatusJabatan,
+    di_atas,
+    kunci_nama,
+)
 
-LAMA_SEMESTER_MUNGKIN = range(1, 15)
 DUKUNGAN_RPJMD = ("tidak ada", "tidak langsung", "program Renstra OPD", "program prioritas RPJMD")
 """How a need supports the RPJMD, 0 to 3 (criterion K2)."""
 
@@ -240,6 +248,11 @@ class Konteks:
     semester_lazim: int | None = None
 
 
+def kode_kebutuhan(kode_opd: str, nomor: int) -> str:
+    """Return the code under which a need is quoted, from its OPD and its number in the usulan: `4.01-003`."""
+    return f"{kode_opd}-{nomor:03d}"
+
+
 def periksa_baris(baris: BarisData, konteks: Konteks) -> list[Temuan]:
     """Check one row by itself; an empty list means that nothing was found."""
     pemeriksa: list[Callable[[BarisData, Konteks], Iterable[Temuan]]] = [
@@ -280,7 +293,7 @@ def boleh_mengajukan(
         )
 
 
-def _periksa_isian(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
+def _periksa_isian(baris: BarisData, _konteks: Konteks) -> Iterable[Temuan]:
     wajib = [
         ("jabatan", baris.jabatan, "Jabatan belum diisi.", "Pilih jabatan dari daftar."),
         (
@@ -301,11 +314,11 @@ def _periksa_isian(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
     return [Temuan(kolom, masalah, saran) for kolom, isi, masalah, saran in wajib if not isi]
 
 
-def _periksa_jenjang(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
+def _periksa_jenjang(baris: BarisData, _konteks: Konteks) -> Iterable[Temuan]:
     tujuan, kini = baris.jenjang_tujuan, baris.jenjang_saat_ini
     if tujuan is None:
         yield Temuan("jenjang_tujuan", "Jenjang dituju belum diisi.", "Pilih jenjang, misalnya S2.")
-    elif tujuan.semester_bawaan is None:
+    elif tujuan not in JENJANG_STUDI:
         yield Temuan(
             "jenjang_tujuan",
             f"{tujuan.label} bukan jenjang tugas belajar.",
@@ -326,7 +339,7 @@ def _periksa_jenjang(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
         )
 
 
-def _periksa_jumlah(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
+def _periksa_jumlah(baris: BarisData, _konteks: Konteks) -> Iterable[Temuan]:
     if baris.jumlah is None or baris.jumlah < 1:
         tertulis = "belum diisi" if baris.jumlah is None else f"{baris.jumlah}, kurang dari 1"
         yield Temuan("jumlah", f"Jumlah kebutuhan {tertulis}.", "Isi bilangan bulat 1 atau lebih.")
@@ -361,7 +374,7 @@ def _periksa_lama(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
         )
 
 
-def _periksa_prioritas(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
+def _periksa_prioritas(baris: BarisData, _konteks: Konteks) -> Iterable[Temuan]:
     if baris.prioritas_opd is None or baris.prioritas_opd < 1:
         yield Temuan("prioritas_opd", "Prioritas OPD belum diisi.", "Isi urutan 1, 2, 3, dan seterusnya.")
 

@@ -1,7 +1,6 @@
 """What people type about units, posts, civil servants and programmes."""
 
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -12,11 +11,11 @@ from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from smartpns.core.db import Entitas
-from smartpns.core.formats import TidakTerbaca, angka, baca_bilangan
-from smartpns.core.forms import KolomTanggal, KolomTerbaca
+from smartpns.core.forms import KolomBilangan, KolomDesimal, KolomTanggal
 from smartpns.organisasi import queries
 from smartpns.organisasi.models import Jabatan, ProgramStudi, Unit
 from smartpns.organisasi.rules import (
+    JENJANG_STUDI,
     Golongan,
     JenisJabatan,
     JenisUnit,
@@ -39,48 +38,7 @@ from smartpns.organisasi.services import (
     IsianUnit,
 )
 
-JENJANG_STUDI = tuple(j for j in Jenjang if j.semester_bawaan)
 KRITIKAL = ("0 – biasa", "1 – penting", "2 – sangat penting", "3 – kritikal")
-
-
-class KolomBilangan(KolomTerbaca):
-    """A whole number: `12`, `1.250`."""
-
-    data: int | None
-
-    def __init__(self, label: str, **lain: Any) -> None:
-        super().__init__(
-            label, baca_bilangan, angka, **{"render_kw": {"inputmode": "numeric", "autocomplete": "off"}, **lain}
-        )
-
-
-class KolomDesimal(KolomTerbaca):
-    """A number with decimals: `2,5`."""
-
-    data: Decimal | None
-
-    def __init__(self, label: str, **lain: Any) -> None:
-        super().__init__(
-            label, baca_desimal, tulis_desimal, **{"render_kw": {"inputmode": "decimal", "autocomplete": "off"}, **lain}
-        )
-
-    def process_data(self, value: float | Decimal | None) -> None:
-        self.data = None if value is None else Decimal(str(value))
-
-
-def baca_desimal(teks: str) -> Decimal:
-    """`2,5` or `2.5`. Raises TidakTerbaca."""
-    try:
-        nilai = Decimal(teks.strip().replace(",", "."))
-    except InvalidOperation:
-        raise TidakTerbaca("bukan bilangan", "Tulis angka saja, misalnya 2,5") from None
-    if not nilai.is_finite():
-        raise TidakTerbaca("bukan bilangan", "Tulis angka saja, misalnya 2,5")
-    return nilai
-
-
-def tulis_desimal(nilai: Decimal) -> str:
-    return f"{nilai.normalize():f}".replace(".", ",")
 
 
 class KolomEnum(SelectField):
@@ -395,7 +353,3 @@ class FormParameter(FlaskForm):
             dasar_hukum=self.dasar_hukum.data or "",
             berlaku_sampai=self.berlaku_sampai.data,
         )
-
-
-class FormAlasan(FlaskForm):
-    alasan = TextAreaField("Alasan", wajib("Tulis alasannya; auditor membacanya nanti."), render_kw={"rows": 3})

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from smartpns.core.berlabel import Berlabel
+from smartpns.core.teks import tulis_desimal
 from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan, kode_pengali
 
 AMBANG_SEL_KECIL = 3
@@ -82,6 +83,7 @@ class StatusPublik(Berlabel):
 
 
 def status_publik(termuat: bool) -> StatusPublik:
+    """Return what the public reads of a need that fits, or does not fit, under the ceilings."""
     return StatusPublik.DALAM_PAGU if termuat else StatusPublik.DI_LUAR_PAGU
 
 
@@ -151,18 +153,18 @@ def syarat_tugas_belajar(
     hukdis = ketentuan["tahun_bebas_hukdis"]
     return [
         Syarat(
-            f"PNS dengan masa kerja paling sedikit {masa_kerja.nilai.normalize():f} tahun",
+            f"PNS dengan masa kerja paling sedikit {tulis_desimal(masa_kerja.nilai)} tahun",
             "Dihitung sejak diangkat sebagai PNS; CPNS dan PPPK belum dapat mengikuti.",
             masa_kerja.dasar,
         ),
         Syarat(
-            f"Predikat kinerja paling rendah Baik, {predikat.nilai.normalize():f} tahun terakhir",
+            f"Predikat kinerja paling rendah Baik, {tulis_desimal(predikat.nilai)} tahun terakhir",
             "Menurut penilaian kinerja tahunan.",
             predikat.dasar,
         ),
         *(_sisa_masa_kerja(ketentuan, semester, biaya) for biaya in _golongan_biaya(pembiayaan)),
         Syarat(
-            f"Bebas hukuman disiplin sedang atau berat, {hukdis.nilai.normalize():f} tahun terakhir",
+            f"Bebas hukuman disiplin sedang atau berat, {tulis_desimal(hukdis.nilai)} tahun terakhir",
             "Juga tidak sedang dalam pemeriksaan disiplin atau pidana, diberhentikan sementara, atau cuti di luar "
             "tanggungan negara.",
             hukdis.dasar,
@@ -203,10 +205,10 @@ def _sisa_masa_kerja(ketentuan: Mapping[str, Ketentuan], semester: int, biaya: P
     return Syarat(
         f"Sisa masa kerja sampai pensiun paling sedikit {paling_lama} ({jenis})",
         f"{paling_lama} bila diberhentikan dari jabatan selama belajar, {paling_singkat} bila tidak: "
-        f"{dilepas.nilai.normalize():f} atau {tidak_dilepas.nilai.normalize():f} kali lama studi {_tahun(lama)}.",
+        f"{tulis_desimal(dilepas.nilai)} atau {tulis_desimal(tidak_dilepas.nilai)} kali lama studi {_tahun(lama)}.",
         dilepas.dasar,
     )
 
 
 def _tahun(lama: Decimal) -> str:
-    return f"{lama.normalize():f} tahun".replace(".", ",")
+    return f"{tulis_desimal(lama)} tahun"

@@ -121,7 +121,7 @@ class TestFormulir:
         assert str(halaman.title.string).startswith("Ada masalah: ")  # type: ignore[union-attr]
         assert halaman.select_one("input[name=jumlah]")["value"] == "dua"  # type: ignore[index]
         assert teks(halaman.select_one("textarea[name=keterangan]")) == "tetap ada"
-        assert "bukan bilangan" in teks(halaman.select_one("#jumlah-galat"))
+        assert "Bukan bilangan" in teks(halaman.select_one("#jumlah-galat"))
         assert "belum diisi" not in teks(halaman.select_one("#jumlah-galat"))
         assert "di luar periode" in teks(halaman.select_one("#tahun_mulai-galat"))
         jawaban = operator.kirim("/kebutuhan/baris/baru", dunia.formulir(tahun_mulai="2040", alasan="", jumlah="0"))

@@ -117,6 +117,7 @@ def batalkan(impor: Impor) -> None:
 
 
 def buang_berkas(impor: Impor) -> None:
+    """Throw the file away; what was found in it stays."""
     impor.path.unlink(missing_ok=True)
 
 

@@ -4,13 +4,12 @@ A room calls `pasang_impor` once; its permission mark is put on every page, and 
 caller's scope what is imported for whom.
 """
 
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
@@ -30,8 +29,8 @@ from smartpns.core.pekerjaan import (
     kerjakan,
     muat_pekerjaan,
 )
-from smartpns.core.sheets import JENIS_XLSX
 from smartpns.core.tabel import Paginasi
+from smartpns.core.unduhan import kirim_buku
 
 View = Callable[..., ResponseReturnValue]
 
@@ -121,7 +120,7 @@ class _Halaman:
 
     def templat(self, **nilai: Any) -> ResponseReturnValue:
         tujuan = self.cari_tujuan(**nilai)
-        return _unduh(templat_rencana(tujuan.rencana, tujuan.parameter), f"templat-{tujuan.rencana.jenis}.xlsx")
+        return kirim_buku(templat_rencana(tujuan.rencana, tujuan.parameter), f"templat-{tujuan.rencana.jenis}.xlsx")
 
     def pratinjau(self, impor_id: UUID, **nilai: Any) -> ResponseReturnValue:
         """What was found, tab by tab; after saving, the result."""
@@ -173,7 +172,7 @@ class _Halaman:
         """The bad rows as a workbook."""
         tujuan, impor = self._muat(impor_id, nilai)
         isi = buku_masalah(tujuan.rencana.label, impor.ringkasan.get("judul", []), queries.baris_bermasalah(impor))
-        return _unduh(isi, f"perbaikan-{tujuan.rencana.jenis}.xlsx")
+        return kirim_buku(isi, f"perbaikan-{tujuan.rencana.jenis}.xlsx")
 
     def pekerjaan(self, impor_id: UUID, pekerjaan_id: UUID, **nilai: Any) -> ResponseReturnValue:
         _, impor = self._muat(impor_id, nilai)
@@ -216,7 +215,3 @@ class _Halaman:
             return hasil
 
         return kerja
-
-
-def _unduh(isi: bytes, nama: str) -> Response:
-    return send_file(io.BytesIO(isi), JENIS_XLSX, as_attachment=True, download_name=nama)

@@ -15,7 +15,6 @@ from smartpns.organisasi.rules import Jenjang, Pembiayaan
 
 PER_HALAMAN = (25, 50, 100)
 PER_HALAMAN_BAWAAN = 50
-JENJANG_TUJUAN = [j for j in Jenjang if j.semester_bawaan]
 BERPILIHAN: Mapping[str, tuple[str, type[Berlabel] | type[Jenjang]]] = {
     "status": ("Status usulan", StatusUsulan),
     "verifikasi": ("Hasil verifikasi", HasilVerifikasi),

@@ -1,7 +1,7 @@
 """What the OPD types: one need, a reason. What the words mean is settled by `rules`, not here."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
@@ -13,11 +13,11 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
 from smartpns.core.berlabel import Berlabel
-from smartpns.core.formats import TidakTerbaca, baca_bilangan
+from smartpns.core.forms import KolomBilangan
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.rules import DUKUNGAN_RPJMD, IsianKebutuhan, Temuan
 from smartpns.organisasi.models import Jabatan, Unit
-from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
+from smartpns.organisasi.rules import JENJANG_STUDI, Jenjang, Lokasi, Pembiayaan, StatusJabatan
 
 PANJANG_TEKS = 2_000
 DUKUNGAN = (
@@ -37,26 +37,6 @@ class Diharapkan:
         pass
 
 
-class BilanganField(StringField):
-    """A whole number as people type it; empty is None."""
-
-    data: int | None
-
-    def process_formdata(self, valuelist: Sequence[str]) -> None:
-        teks = valuelist[0].strip() if valuelist else ""
-        self.data = None
-        if teks:
-            try:
-                self.data = baca_bilangan(teks)
-            except TidakTerbaca as e:
-                raise ValueError(f"{self.label.text}: {e}.") from e
-
-    def _value(self) -> str:
-        if self.raw_data:
-            return str(self.raw_data[0])
-        return "" if self.data is None else str(self.data)
-
-
 def kosong_atau(baca: Callable[..., Any]) -> Callable[[Any], Any]:
     """A coercion for choices: what is empty, or not one of them, is None; the rules then ask for it."""
 
@@ -71,7 +51,7 @@ def kosong_atau(baca: Callable[..., Any]) -> Callable[[Any], Any]:
 
 def pilihan_jenjang(kosong: str, *, tujuan: bool) -> list[SelectChoice]:
     """Levels of education; as a goal only those that are studied for."""
-    semua = [SelectChoice(j.value, j.label) for j in Jenjang if not tujuan or j.semester_bawaan]
+    semua = [SelectChoice(j.value, j.label) for j in (JENJANG_STUDI if tujuan else Jenjang)]
     return [SelectChoice("", kosong), *semua]
 
 
@@ -117,11 +97,11 @@ class FormKebutuhan(FlaskForm):
         validators=[Diharapkan(), Length(max=200, message="Nama program studi paling panjang %(max)d huruf.")],
         description="Ketik namanya, lalu pilih dari saran. Nama yang tidak ada di saran tetap disimpan.",
     )
-    jumlah = BilanganField("Jumlah orang", validators=[Diharapkan()])
+    jumlah = KolomBilangan("Jumlah orang", validators=[Diharapkan()])
     tahun_mulai = SelectField(
         "Tahun mulai kuliah", coerce=kosong_atau(int), validate_choice=False, validators=[Diharapkan()]
     )
-    lama_semester = BilanganField(
+    lama_semester = KolomBilangan(
         "Lama studi", description="Kosongkan untuk memakai lama yang lazim (S1 8 semester, S2 4 semester)."
     )
     pembiayaan = RadioField("Sumber biaya", validators=[Diharapkan()], **pilihan_enum(Pembiayaan))
@@ -140,7 +120,7 @@ class FormKebutuhan(FlaskForm):
         validators=[PANJANG],
         description="Misalnya: Misi 2, program penyelenggaraan SPBE.",
     )
-    prioritas_opd = BilanganField(
+    prioritas_opd = KolomBilangan(
         "Prioritas OPD", description="1 adalah yang paling penting. Kosongkan untuk menaruhnya paling akhir."
     )
     keterangan = TextAreaField("Keterangan", validators=[PANJANG])

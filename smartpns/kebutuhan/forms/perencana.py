@@ -6,14 +6,13 @@ from uuid import UUID
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, IntegerField, SelectField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Optional
 from wtforms.widgets import HiddenInput
 
-from smartpns.kebutuhan.forms.opd import BilanganField
+from smartpns.core.forms import KolomBilangan
+from smartpns.kebutuhan.forms.opd import PANJANG
 from smartpns.kebutuhan.models import Kebutuhan
 from smartpns.organisasi.models import ProgramStudi
-
-PANJANG_ALASAN = Length(max=2_000, message="Paling panjang %(max)d huruf.")
 
 
 class FormPutusan(FlaskForm):
@@ -23,10 +22,10 @@ class FormPutusan(FlaskForm):
 
 
 class FormSesuaikan(FormPutusan):
-    jumlah = BilanganField("Jumlah yang disetujui", validators=[InputRequired("Isi jumlah orang yang disetujui.")])
+    jumlah = KolomBilangan("Jumlah yang disetujui", validators=[InputRequired("Isi jumlah orang yang disetujui.")])
     alasan = TextAreaField(
         "Alasan penyesuaian",
-        validators=[DataRequired("Tulis alasan penyesuaian; OPD dan pimpinan akan membacanya."), PANJANG_ALASAN],
+        validators=[DataRequired("Tulis alasan penyesuaian; OPD dan pimpinan akan membacanya."), PANJANG],
         render_kw={"rows": 2},
     )
 
@@ -34,7 +33,7 @@ class FormSesuaikan(FormPutusan):
 class FormKembalikanBaris(FormPutusan):
     alasan = TextAreaField(
         "Yang harus diperbaiki OPD",
-        validators=[DataRequired("Tulis apa yang harus diperbaiki OPD pada baris ini."), PANJANG_ALASAN],
+        validators=[DataRequired("Tulis apa yang harus diperbaiki OPD pada baris ini."), PANJANG],
         render_kw={"rows": 2},
     )
 
@@ -50,7 +49,7 @@ class FormKembalikanUsulan(FlaskForm):
         "Alasan pengembalian",
         validators=[
             DataRequired("Tulis alasan pengembalian, supaya OPD tahu apa yang harus diperbaiki."),
-            PANJANG_ALASAN,
+            PANJANG,
         ],
         description="OPD membacanya di daftar tugas dan memperbaikinya sebelum mengajukan lagi.",
         render_kw={"rows": 6},
@@ -60,7 +59,7 @@ class FormKembalikanUsulan(FlaskForm):
 class FormBukaKembali(FlaskForm):
     alasan = TextAreaField(
         "Alasan membuka kembali",
-        validators=[DataRequired("Tulis alasan membuka kembali verifikasi."), PANJANG_ALASAN],
+        validators=[DataRequired("Tulis alasan membuka kembali verifikasi."), PANJANG],
         description="Dicatat dalam riwayat usulan dan dibaca OPD serta auditor.",
         render_kw={"rows": 4},
     )

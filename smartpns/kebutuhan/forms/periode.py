@@ -6,12 +6,12 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired
 
 from smartpns.core.formats import TidakTerbaca
-from smartpns.core.forms import KolomTanggal, KolomTerbaca
+from smartpns.core.forms import KolomBilangan, KolomTanggal, KolomTerbaca
 from smartpns.core.waktu import instan_lokal, lokal
-from smartpns.kebutuhan.forms.opd import BilanganField
+from smartpns.kebutuhan.forms.opd import PANJANG
 from smartpns.kebutuhan.models import Periode
 
 _JAM = re.compile(r"(?:pukul\s*)?(?P<jam>\d{1,2})(?:[.:](?P<menit>\d{2}))?", re.IGNORECASE)
@@ -51,7 +51,7 @@ class FormMasaPeriode(FlaskForm):
 
 
 class FormBukaPeriode(FormMasaPeriode):
-    tahun = BilanganField(
+    tahun = KolomBilangan(
         "Tahun anggaran pertama",
         validators=[InputRequired("Isi tahun anggaran pertama, misalnya 2027.")],
         description="Periode mencakup lima tahun anggaran mulai tahun ini.",
@@ -63,7 +63,7 @@ class FormUbahPeriode(FormMasaPeriode):
         "Alasan perubahan",
         validators=[
             DataRequired("Tulis alasan perubahan; OPD dan auditor akan membacanya."),
-            Length(max=2_000, message="Paling panjang %(max)d huruf."),
+            PANJANG,
         ],
         render_kw={"rows": 3},
     )
@@ -87,7 +87,7 @@ class FormPerpanjangan(FlaskForm):
         "Alasan perpanjangan",
         validators=[
             DataRequired("Tulis alasan perpanjangan, misalnya nomor surat permohonan OPD."),
-            Length(max=2_000, message="Paling panjang %(max)d huruf."),
+            PANJANG,
         ],
         description="Misalnya nomor dan tanggal surat permohonan OPD.",
         render_kw={"rows": 3},

@@ -2,14 +2,13 @@
 
 from .dinilai import BarisDinilai, untuk_dinilai
 from .kesenjangan import Posisi, kesenjangan_usulan, posisi_opd, syarat_jabatan
-from .periode import batas_opd, periode_berjalan, periode_sebelum, periode_tahun, perpanjangan_opd
+from .periode import batas_opd, daftar_periode, periode_berjalan, periode_sebelum, periode_tahun, perpanjangan_opd
 from .perkiraan import PerkiraanUsulan, butir_biaya, perkiraan_usulan
 from .usulan import (
     Meja,
     disimpan_pada,
     kebutuhan_opd,
     meja_opd,
-    opd_berkode,
     pengubah_terakhir,
     usulan_opd,
     usulan_pelaku,
@@ -23,11 +22,11 @@ __all__ = [
     "Posisi",
     "batas_opd",
     "butir_biaya",
+    "daftar_periode",
     "disimpan_pada",
     "kebutuhan_opd",
     "kesenjangan_usulan",
     "meja_opd",
-    "opd_berkode",
     "pengubah_terakhir",
     "periode_berjalan",
     "periode_sebelum",

@@ -23,7 +23,7 @@ from smartpns.kebutuhan.rules import (
 )
 from smartpns.organisasi.models import Jabatan, ProgramStudi, Unit
 from smartpns.organisasi.queries import keadaan_jabatan, peta_program, semua_parameter, unit_dalam_opd
-from smartpns.organisasi.rules import kode_semester, kunci_nama
+from smartpns.organisasi.rules import JENJANG_STUDI, kode_semester, kunci_nama
 
 TEKS_BOLEH_KOSONG = ("alasan_jenjang", "dukungan_teks", "keterangan")
 
@@ -59,7 +59,7 @@ class Acuan:
     def semester_lazim(self, isian: IsianKebutuhan) -> int | None:
         """The usual length of study in semesters at the level asked for, None where there is none."""
         jenjang = isian.jenjang_tujuan
-        if jenjang is None or jenjang.semester_bawaan is None:
+        if jenjang not in JENJANG_STUDI:
             return None
         return int(self.parameter[kode_semester(jenjang)])
 
@@ -177,7 +177,7 @@ def isian_awal(usulan: Usulan, posisi: Posisi | None) -> IsianKebutuhan:
         unit_id=usulan.opd_id,
         jabatan_id=jabatan.id,
         jenjang_saat_ini=posisi.jenjang_terbanyak,
-        jenjang_tujuan=tujuan if tujuan and tujuan.semester_bawaan else None,
+        jenjang_tujuan=tujuan if tujuan in JENJANG_STUDI else None,
         program_studi=program,
         jumlah=max(1, posisi.celah.belum_memenuhi),
         tahun_mulai=usulan.periode.tahun,

@@ -90,6 +90,7 @@ class Gabungan:
 
 
 def ringkas_daftar(periode: Periode, saringan: Saringan) -> Ringkasan:
+    """How much passes the filters; one statement."""
     pilih = select(
         func.count(),
         func.coalesce(func.sum(_ORANG), 0),
@@ -152,6 +153,7 @@ def gabungan(
 
 
 def jumlah_gabungan(periode: Periode, cari: str = "", opd_minimal: int = 2) -> int:
+    """How many groups `gabungan` has in all."""
     kelompok = _kelompok(periode, cari, opd_minimal).add_columns(ProgramStudi.id).subquery()
     return db.session.scalar(select(func.count()).select_from(kelompok)) or 0
 

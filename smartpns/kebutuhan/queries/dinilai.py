@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from smartpns.core.db import db
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
-from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan
+from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan, kode_kebutuhan
 from smartpns.organisasi.models import Jabatan, ProgramStudi, RumpunIlmu, Unit
 from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
 
@@ -58,7 +58,7 @@ class BarisDinilai:
 
     @property
     def kode(self) -> str:
-        return f"{self.opd_kode}-{self.nomor:03d}"
+        return kode_kebutuhan(self.opd_kode, self.nomor)
 
 
 def untuk_dinilai(periode: Periode) -> list[BarisDinilai]:

@@ -68,6 +68,7 @@ def kesenjangan_usulan(usulan: Usulan) -> dict[UUID, Kesenjangan]:
 
 
 def celah_dari(posisi: Mapping[UUID, Posisi]) -> dict[UUID, Kesenjangan]:
+    """The gap figures alone, by jabatan."""
     return {id_: p.celah for id_, p in posisi.items()}
 
 

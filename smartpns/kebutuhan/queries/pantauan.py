@@ -112,11 +112,6 @@ def usulan_menunggu(periode: Periode, kecuali: UUID | None = None) -> Usulan | N
     )
 
 
-def daftar_periode() -> Sequence[Periode]:
-    """All periods, the latest first."""
-    return db.session.scalars(select(Periode).order_by(Periode.tahun.desc())).all()
-
-
 def daftar_perpanjangan(periode: Periode) -> Sequence[Perpanjangan]:
     """The extensions of the period, the latest grant first."""
     return db.session.scalars(

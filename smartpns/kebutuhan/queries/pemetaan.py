@@ -58,6 +58,7 @@ def kata_bebas(periode: Periode, awal: int = 0, banyak: int | None = None) -> li
 
 
 def jumlah_kata_bebas(periode: Periode) -> int:
+    """How many groups `kata_bebas` has in all."""
     return (
         db.session.scalar(
             select(func.count(Kebutuhan.prodi_kunci.distinct()))
@@ -96,8 +97,3 @@ def kata_terpetakan(periode: Periode) -> list[KataTerpetakan]:
     )
     semua = [KataTerpetakan(*satu) for satu in db.session.execute(pilih)]
     return [k for k in semua if kunci_nama(k.teks) != kunci_nama(k.program)]
-
-
-def daftar_program() -> Sequence[ProgramStudi]:
-    """The canonical programmes that may be chosen."""
-    return db.session.scalars(select(ProgramStudi).where(ProgramStudi.aktif).order_by(ProgramStudi.nama)).all()

@@ -1,5 +1,6 @@
 """Which planning period counts, and until when it is open for an OPD."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -20,8 +21,13 @@ def periode_berjalan() -> Periode | None:
     )
 
 
+def daftar_periode() -> Sequence[Periode]:
+    """All periods, the latest first."""
+    return db.session.scalars(select(Periode).order_by(Periode.tahun.desc())).all()
+
+
 def periode_tahun(tahun: int) -> Periode:
-    """The period that begins with this budget year."""
+    """The period that begins with this budget year. Raises TidakDitemukan."""
     periode = db.session.scalar(select(Periode).where(Periode.tahun == tahun))
     if periode is None:
         raise TidakDitemukan(f"Periode yang dimulai tahun {tahun} belum dibuat.")
@@ -29,6 +35,7 @@ def periode_tahun(tahun: int) -> Periode:
 
 
 def periode_sebelum(periode: Periode) -> Periode | None:
+    """The period just before this one."""
     return db.session.scalar(
         select(Periode).where(Periode.tahun < periode.tahun).order_by(Periode.tahun.desc()).limit(1)
     )

@@ -26,6 +26,7 @@ class PerkiraanUsulan:
 
 
 def perkiraan_usulan(periode: Periode, semua: Sequence[Kebutuhan]) -> PerkiraanUsulan:
+    """Price these rows at today's prices; one statement."""
     butir = [butir_biaya(b) for b in semua]
     per_baris = dict(zip([b.id for b in semua], perkiraan_biaya(butir), strict=True))
     per_tahun: Counter[int] = Counter()

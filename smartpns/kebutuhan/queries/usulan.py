@@ -120,11 +120,3 @@ def usulan_sebelum(usulan: Usulan) -> Usulan | None:
     """What the same OPD proposed in the period before, None when it proposed nothing."""
     lalu = periode_sebelum(usulan.periode)
     return usulan_opd(lalu, usulan.opd_id) if lalu else None
-
-
-def opd_berkode(kode: str) -> Unit:
-    """The OPD with this code, e.g. `4.01`."""
-    opd = db.session.scalar(select(Unit).where(Unit.kode == kode, Unit.opd_id == Unit.id))
-    if opd is None:
-        raise TidakDitemukan(f"OPD dengan kode {kode} tidak ada. Periksa kodenya di data unit.")
-    return opd

@@ -61,6 +61,7 @@ def kirim_ke_kepala(usulan: Usulan, oleh: Pelaku, pada: datetime | None = None) 
 
 
 def kembalikan_ke_operator(usulan: Usulan, alasan: str, oleh: Pelaku, pada: datetime | None = None) -> None:
+    """The head gives the usulan back to the operator. Raises DomainError without a reason."""
     jalankan(usulan, AksiUsulan.KEMBALIKAN_KE_OPERATOR, oleh, wajib_alasan(alasan), pada)
 
 
@@ -89,7 +90,7 @@ def jalankan(
             pada=kini,
             oleh_id=oleh.pengguna_id,
             oleh_nama=oleh.nama,
-            oleh_peran=oleh.peran.value if oleh.peran else "sistem",
+            oleh_peran=oleh.nama_peran,
             alasan=alasan,
         )
     )

@@ -16,6 +16,7 @@ DIPAKAI = frozenset({HasilVerifikasi.DITERIMA, HasilVerifikasi.DISESUAIKAN})
 
 
 def terima(kebutuhan: Kebutuhan, oleh: Pelaku, versi: int | None = None) -> None:
+    """Accept the number asked. Raises Bentrok when `versi` is no longer that of the row, DomainError (wrong status)."""
     _putuskan(kebutuhan, HasilVerifikasi.DITERIMA, kebutuhan.jumlah, None, oleh, versi)
 
 
@@ -36,6 +37,7 @@ def kembalikan_baris(kebutuhan: Kebutuhan, alasan: str, oleh: Pelaku, versi: int
 
 
 def urungkan_putusan(kebutuhan: Kebutuhan, oleh: Pelaku, versi: int | None = None) -> None:
+    """Take a verdict back. Raises as `terima`."""
     _putuskan(kebutuhan, HasilVerifikasi.BELUM, None, None, oleh, versi)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from smartpns.core.sheets import BukuKeluar, KolomKeluar
+from smartpns.kebutuhan.rules import kode_kebutuhan
 
 KOLOM = (
     KolomKeluar("Kode", lebar=14),
@@ -40,7 +41,7 @@ def tulis_daftar(periode: str, daftar: Iterable[Any], saringan: str, dibuat: str
 
 def _baris(b: Any) -> tuple[Any, ...]:
     return (
-        f"{b.opd_kode}-{b.nomor:03d}",
+        kode_kebutuhan(b.opd_kode, b.nomor),
         b.opd_nama,
         b.unit_nama,
         b.jabatan_nama,

@@ -27,13 +27,14 @@ from smartpns.core.impor import (
 from smartpns.core.pekerjaan import Lapor
 from smartpns.core.sheets import Batas, Nilai
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
-from smartpns.kebutuhan.queries import Posisi, opd_berkode, periode_tahun, posisi_opd, usulan_opd
+from smartpns.kebutuhan.queries import Posisi, periode_tahun, posisi_opd, usulan_opd
 from smartpns.kebutuhan.queries.acuan import Acuan, baris_tersimpan, isian_awal, isian_dari
 from smartpns.kebutuhan.rules import Berat, IsianKebutuhan, StatusUsulan
 from smartpns.kebutuhan.services.alur import mulai_usulan, pastikan_dapat_diubah, pastikan_masa_pengisian
 from smartpns.kebutuhan.services.isian import tambah_kebutuhan, ubah_kebutuhan
 from smartpns.organisasi.models import Unit
-from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan, baca_jenjang
+from smartpns.organisasi.queries import opd_berkode
+from smartpns.organisasi.rules import JENJANG_STUDI, Jenjang, Lokasi, Pembiayaan, StatusJabatan, baca_jenjang
 
 BARIS_TERBANYAK = 2_000
 
@@ -58,7 +59,6 @@ def baca_dukungan(nilai: Nilai) -> int:
 
 
 LABEL_JENJANG = [j.label for j in Jenjang]
-JENJANG_TUJUAN = [j.label for j in Jenjang if j.semester_bawaan]
 
 KOLOM = (
     Kolom("kode", "Kode baris", teks=True, bantuan="Terisi pada unduhan; kosongkan untuk baris baru", lebar=12),
@@ -70,7 +70,7 @@ KOLOM = (
         "Jenjang dituju",
         wajib=True,
         pembaca=baca_jenjang_sel,
-        pilihan=JENJANG_TUJUAN,
+        pilihan=[j.label for j in JENJANG_STUDI],
         contoh="S2",
         sinonim=("Jenjang", "Jenjang tujuan"),
         lebar=12,

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Response, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.formats import waktu
-from smartpns.core.sheets import JENIS_XLSX
 from smartpns.core.tabel import Paginasi
+from smartpns.core.unduhan import kirim_buku
 from smartpns.core.waktu import sekarang
-from smartpns.kebutuhan.forms.daftar import BERPILIHAN, JENJANG_TUJUAN, PER_HALAMAN, AlamatDaftar, baca_alamat
+from smartpns.kebutuhan.forms.daftar import BERPILIHAN, PER_HALAMAN, AlamatDaftar, baca_alamat
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.queries.daftar import (
     URUTAN,
@@ -26,7 +26,7 @@ from smartpns.kebutuhan.queries.pemetaan import jumlah_kata_bebas
 from smartpns.kebutuhan.sheets import tulis_daftar
 from smartpns.kebutuhan.views.blueprint import bp
 from smartpns.kebutuhan.views.pantauan import periode_wajib
-from smartpns.organisasi.rules import Jenjang
+from smartpns.organisasi.rules import JENJANG_STUDI, Jenjang
 
 GABUNGAN_PER_HALAMAN = 25
 
@@ -70,15 +70,14 @@ def unduh_daftar() -> ResponseReturnValue:
     isi = tulis_daftar(
         str(periode), baris_daftar(periode, alamat.saringan), uraian, f"{waktu(sekarang())} oleh {pelaku().nama}"
     )
-    nama = f"kebutuhan-{periode.tahun}.xlsx"
-    return Response(isi, mimetype=JENIS_XLSX, headers={"Content-Disposition": f'attachment; filename="{nama}"'})
+    return kirim_buku(isi, f"kebutuhan-{periode.tahun}.xlsx")
 
 
 def _kelompok(alamat: AlamatDaftar, periode: Periode) -> list[tuple[str, str, list[tuple[Any, ...]]]]:
     """The groups of check boxes: title, name, choices."""
     hasil = []
     for nama, (judul, kelas) in BERPILIHAN.items():
-        semua: Sequence[Any] = JENJANG_TUJUAN if kelas is Jenjang else list(kelas)
+        semua: Sequence[Any] = JENJANG_STUDI if kelas is Jenjang else list(kelas)
         dipilih = getattr(alamat.saringan, nama)
         hasil.append((judul, nama, [(a.value, a.label, None, a in dipilih) for a in semua]))
     tahun = [(t, str(t), None, t in alamat.saringan.tahun) for t in periode.daftar_tahun]

@@ -1,14 +1,12 @@
 """The OPD's workbook: import pages of the engine, and the rows to take away."""
 
-import io
-
-from flask import send_file, url_for
+from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.errors import TidakDitemukan
 from smartpns.core.impor import TujuanImpor, pasang_impor
-from smartpns.core.sheets import JENIS_XLSX
+from smartpns.core.unduhan import kirim_buku
 from smartpns.kebutuhan.queries import meja_opd, usulan_pelaku
 from smartpns.kebutuhan.sheets import IMPOR_KEBUTUHAN, buku_usulan
 from smartpns.kebutuhan.views.blueprint import bp
@@ -36,5 +34,4 @@ pasang_impor(bp, "/impor", tujuan=_tujuan, izin=perlu_izin(Izin.ISI_USULAN), pel
 def ekspor() -> ResponseReturnValue:
     """The rows in the columns of the import."""
     _, usulan = usulan_pelaku(pelaku())
-    nama = f"kebutuhan-{usulan.nomor_referensi}.xlsx"
-    return send_file(io.BytesIO(buku_usulan(usulan)), JENIS_XLSX, as_attachment=True, download_name=nama)
+    return kirim_buku(buku_usulan(usulan), f"kebutuhan-{usulan.nomor_referensi}.xlsx")

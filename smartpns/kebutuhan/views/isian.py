@@ -29,9 +29,7 @@ from smartpns.kebutuhan.services.isian import IsianDitolak
 from smartpns.kebutuhan.views.blueprint import bp
 from smartpns.kebutuhan.views.kisi import KOLOM_KISI, BarisKisi, susun_kisi
 from smartpns.organisasi.queries import program_terdekat_semua, unit_dalam_opd
-from smartpns.organisasi.rules import Jenjang
-
-BARU = "baru"
+from smartpns.organisasi.rules import JENJANG_STUDI
 
 
 @bp.get("/isi")
@@ -57,7 +55,7 @@ def _halaman_isi(tertolak: BarisKisi | None = None, status: int = 200) -> Respon
         baru=baru,
         posisi=list(posisi.values()),
         program=sorted({p.nama for p in acuan.program.values()}),
-        jenjang=[j for j in Jenjang if j.semester_bawaan],
+        jenjang=JENJANG_STUDI,
         dihapus=request.args.get("dihapus", type=UUID),
         dapat_diubah=meja.dapat_diubah and boleh(pelaku(), Izin.ISI_USULAN),
     )

@@ -18,12 +18,11 @@ from smartpns.kebutuhan.queries.pantauan import (
     BELUM_MULAI,
     KeadaanOpd,
     antrean,
-    daftar_periode,
     daftar_perpanjangan,
     keadaan_opd,
 )
 from smartpns.kebutuhan.queries.pemetaan import jumlah_kata_bebas
-from smartpns.kebutuhan.queries.periode import batas_opd, periode_berjalan, periode_tahun
+from smartpns.kebutuhan.queries.periode import batas_opd, daftar_periode, periode_berjalan, periode_tahun
 from smartpns.kebutuhan.rules import StatusUsulan
 from smartpns.kebutuhan.services.periode import beri_perpanjangan
 from smartpns.kebutuhan.views.blueprint import bp
@@ -40,6 +39,7 @@ def periode_dipilih() -> Periode | None:
 
 
 def periode_wajib() -> Periode:
+    """As `periode_dipilih`, for pages that are nothing without one. Raises TidakDitemukan."""
     periode = periode_dipilih()
     if periode is None:
         raise TidakDitemukan("Belum ada periode perencanaan. Buka periode dahulu dari halaman Pantauan.")

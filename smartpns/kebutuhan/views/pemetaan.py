@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
-from smartpns.core.db import db, transaction
+from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.forms import pasang_galat
 from smartpns.core.tabel import Paginasi
@@ -12,7 +12,6 @@ from smartpns.kebutuhan.forms.perencana import FormPemetaan
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.queries.pemetaan import (
     baris_berkata,
-    daftar_program,
     jumlah_kata_bebas,
     kata_bebas,
     kata_terpetakan,
@@ -21,7 +20,7 @@ from smartpns.kebutuhan.services.pemetaan import HasilPemetaan, lepas_pemetaan, 
 from smartpns.kebutuhan.views.blueprint import bp
 from smartpns.kebutuhan.views.pantauan import periode_wajib
 from smartpns.organisasi.models import ProgramStudi
-from smartpns.organisasi.queries import program_terdekat_semua
+from smartpns.organisasi.queries import ambil_program, program_aktif, program_terdekat_semua
 
 PER_HALAMAN = 25
 
@@ -49,11 +48,11 @@ def petakan_kata() -> ResponseReturnValue:
     """One group of words: the rows that use them, and the choice; a one-click choice posts here too."""
     periode = periode_wajib()
     form = FormPemetaan(formdata=request.form if request.method == "POST" else request.args)
-    form.sediakan(daftar_program())
+    form.sediakan(program_aktif())
     if request.method == "POST" and form.validate():
         try:
             with transaction():
-                program = _program(form)
+                program = ambil_program(form.program.data)
                 hasil = petakan(
                     form.kata.data or "", program, pelaku(), periode=periode, jadikan_alias=form.jadikan_alias.data
                 )
@@ -86,18 +85,14 @@ def _halaman_kata(form: FormPemetaan, periode: Periode, status: int) -> Response
 def batalkan_pemetaan() -> ResponseReturnValue:
     periode = periode_wajib()
     form = FormPemetaan()
-    form.sediakan(daftar_program())
+    form.sediakan(program_aktif())
     if not form.validate():
         raise DomainError("Program studi pemetaan ini tidak ada lagi. Muat ulang halaman Pemetaan.")
     with transaction():
-        program = _program(form)
+        program = ambil_program(form.program.data)
         banyak = lepas_pemetaan(form.kata.data or "", program, pelaku(), periode=periode)
     flash(f"Pemetaan “{form.kata.data}” ke {program} dibatalkan pada {banyak} baris.", "berhasil")
     return redirect(url_for("kebutuhan.pemetaan", periode=periode.tahun), 303)
-
-
-def _program(form: FormPemetaan) -> ProgramStudi:
-    return db.session.get_one(ProgramStudi, form.program.data)
 
 
 def _laporkan(hasil: HasilPemetaan, program: ProgramStudi, kata: str) -> None:

@@ -10,8 +10,8 @@ from smartpns.core.formats import waktu
 from smartpns.core.forms import pasang_galat
 from smartpns.core.waktu import sekarang, singkatan_zona
 from smartpns.kebutuhan.forms.periode import FormBukaPeriode, FormUbahPeriode
-from smartpns.kebutuhan.queries.pantauan import daftar_periode, daftar_perpanjangan
-from smartpns.kebutuhan.queries.periode import periode_tahun
+from smartpns.kebutuhan.queries.pantauan import daftar_perpanjangan
+from smartpns.kebutuhan.queries.periode import daftar_periode, periode_tahun
 from smartpns.kebutuhan.queries.persiapan import persiapan
 from smartpns.kebutuhan.services.periode import buka_periode, ubah_periode
 from smartpns.kebutuhan.views.blueprint import bp

@@ -83,6 +83,7 @@ def syarat_ringkas(jabatan_id: Iterable[UUID]) -> dict[UUID, list[str]]:
 
 
 def ambil_jabatan(id_: UUID) -> Jabatan:
+    """One post, retired or not. Raises TidakDitemukan."""
     jabatan = db.session.get(Jabatan, id_)
     if jabatan is None:
         raise TidakDitemukan("Jabatan ini tidak ada.")
@@ -95,6 +96,7 @@ def jabatan_aktif() -> Sequence[Jabatan]:
 
 
 def nama_jabatan(semua: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of these posts."""
     return dict(db.session.execute(select(Jabatan.id, Jabatan.nama).where(Jabatan.id.in_(list(semua)))).all())
 
 
@@ -145,6 +147,7 @@ def daftar_formasi(
 
 
 def ambil_formasi(id_: UUID, pelaku: Pelaku) -> Formasi:
+    """The places of a post in a unit within the scope of `pelaku`, else TidakDitemukan."""
     formasi = db.session.get(Formasi, id_)
     if formasi is None:
         raise TidakDitemukan("Formasi ini tidak ada.")

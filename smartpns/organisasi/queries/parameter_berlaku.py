@@ -52,11 +52,13 @@ class RingkasParameter:
 
 
 def daftar_parameter(pada: date) -> list[RingkasParameter]:
+    """Every parameter with what holds on that day."""
     baris = db.session.scalars(select(Parameter).order_by(Parameter.kode, Parameter.berlaku_mulai.desc())).all()
     return [_ringkas(bawaan, [b for b in baris if b.kode == bawaan.kode], pada) for bawaan in PARAMETER_BAWAAN]
 
 
 def rincian_parameter(kode: str, pada: date) -> RingkasParameter:
+    """One parameter with what holds on that day. Raises TidakDitemukan."""
     bawaan = next((b for b in PARAMETER_BAWAAN if b.kode == kode), None)
     if bawaan is None:
         raise TidakDitemukan(f"Parameter “{kode}” tidak ada. Buka daftar parameter untuk melihat yang ada.")
@@ -74,6 +76,7 @@ def _ringkas(bawaan: ParameterBawaan, baris: Sequence[Parameter], pada: date) ->
 
 
 def baris_parameter(id_: UUID, kode: str) -> Parameter:
+    """One dated row of this parameter. Raises TidakDitemukan."""
     baris = db.session.get(Parameter, id_)
     if baris is None or baris.kode != kode:
         raise TidakDitemukan("Baris parameter ini tidak ada lagi.")

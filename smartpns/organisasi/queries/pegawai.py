@@ -100,6 +100,7 @@ def ambil_pegawai(id_: UUID, pelaku: Pelaku) -> Pegawai:
 
 
 def ambil_studi(id_: UUID, pelaku: Pelaku) -> StudiBerjalan:
+    """A study of somebody within the scope of `pelaku`, else TidakDitemukan."""
     studi = db.session.get(StudiBerjalan, id_)
     if studi is None:
         raise TidakDitemukan("Studi ini tidak ada.")
@@ -117,6 +118,7 @@ class MasaKerja:
 
 
 def masa_kerja(pegawai: Pegawai) -> MasaKerja:
+    """When this civil servant leaves, by the post held now."""
     usia = bup(pegawai.jabatan.jenjang_jabatan, pegawai.jabatan.bup_khusus)
     lahir = pegawai.tanggal_lahir
     return MasaKerja(usia, tanggal_bup(lahir, usia), tmt_pensiun(lahir, usia))

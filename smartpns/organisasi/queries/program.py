@@ -132,6 +132,7 @@ def jenjang_dan_alias(semua: Iterable[UUID]) -> tuple[dict[UUID, list[Jenjang]],
 
 
 def ambil_program(id_: UUID) -> ProgramStudi:
+    """One programme, retired or not. Raises TidakDitemukan."""
     program = db.session.get(ProgramStudi, id_)
     if program is None:
         raise TidakDitemukan("Program studi ini tidak ada.")
@@ -144,6 +145,7 @@ def program_aktif() -> Sequence[ProgramStudi]:
 
 
 def semua_rumpun() -> Sequence[RumpunIlmu]:
+    """Rumpun and branches, by code."""
     return db.session.scalars(select(RumpunIlmu).order_by(RumpunIlmu.kode)).all()
 
 

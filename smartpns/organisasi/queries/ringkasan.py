@@ -29,6 +29,7 @@ class Ringkasan:
 
 
 def ringkasan(pelaku: Pelaku) -> Ringkasan:
+    """The counts within the scope of `pelaku`, and the last changes; two statements."""
     batas = opd_lingkup(pelaku)
     lingkup = [] if batas is None else [Unit.opd_id == batas]
     formasi = select(func.count()).join(Unit, Unit.id == Formasi.unit_id).where(*lingkup)

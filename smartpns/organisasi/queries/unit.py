@@ -51,7 +51,16 @@ def ambil_unit(id_: UUID, pelaku: Pelaku) -> Unit:
     return satu
 
 
+def opd_berkode(kode: str) -> Unit:
+    """The OPD with this code, e.g. `4.01`. Raises TidakDitemukan."""
+    opd = db.session.scalar(select(Unit).where(Unit.kode == kode, Unit.jenis == JenisUnit.OPD))
+    if opd is None:
+        raise TidakDitemukan(f"OPD dengan kode {kode} tidak ada. Periksa kodenya di data unit.")
+    return opd
+
+
 def unit_berkode(kode: str) -> Unit | None:
+    """The unit with this code, whatever its kind."""
     return db.session.scalar(select(Unit).where(Unit.kode == kode.strip()))
 
 
@@ -108,6 +117,7 @@ def pohon_unit(
 
 
 def jumlah_per_unit(jumlah: Any, kolom_unit: Any, *syarat: Any) -> dict[UUID, int]:
+    """`jumlah` of the rows that pass `syarat`, by unit."""
     return dict(db.session.execute(select(kolom_unit, jumlah).where(*syarat).group_by(kolom_unit)).all())
 
 
@@ -136,8 +146,10 @@ def _urut_pohon(semua: Sequence[Any], tampil: set[UUID]) -> Iterator[tuple[int, 
 
 
 def bawahan_langsung(unit: Unit) -> Sequence[Unit]:
+    """The units just below this one, retired ones included."""
     return db.session.scalars(select(Unit).where(Unit.induk_id == unit.id).order_by(Unit.urutan, Unit.kode)).all()
 
 
 def nama_unit(semua: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of these units."""
     return dict(db.session.execute(select(Unit.id, Unit.nama).where(Unit.id.in_(list(semua)))).all())

@@ -10,6 +10,8 @@ from .nip import Nip, format_nip, ketidakcocokan, urai_nip
 from .parameter import PARAMETER_BAWAAN, Kepastian, ParameterBawaan, kode_semester, nilai_bawaan
 from .pensiun import bup, selisih_bulan, tambah_bulan, tanggal_bup, tmt_pensiun
 from .pilihan import (
+    JENJANG_STUDI,
+    LAMA_SEMESTER_MUNGKIN,
     Golongan,
     JenisJabatan,
     JenisKelamin,
@@ -28,6 +30,8 @@ from .putusan import Penilaian, Putusan
 from .sisa_masa_kerja import kode_pengali, uji_sisa_masa_kerja
 
 __all__ = [
+    "JENJANG_STUDI",
+    "LAMA_SEMESTER_MUNGKIN",
     "PARAMETER_BAWAAN",
     "Golongan",
     "JenisJabatan",

@@ -57,6 +57,12 @@ class Jenjang(StrEnum):
         return program if program.casefold().startswith(f"{self.label} ".casefold()) else f"{self.label} {program}"
 
 
+JENJANG_STUDI = tuple(jenjang for jenjang in Jenjang if jenjang.semester_bawaan)
+"""The levels a tugas belajar can lead to."""
+LAMA_SEMESTER_MUNGKIN = range(1, 15)
+"""Semesters that a study can take; the tables hold the same CHECK."""
+
+
 class JenisJabatan(Berlabel):
     """Kind of post."""
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from smartpns.core.teks import tulis_desimal
+
 from .pensiun import selisih_bulan, tambah_bulan, tanggal_bup
 from .pilihan import Pembiayaan, StatusJabatan
 from .putusan import Penilaian, belum_dapat_dinilai, lolos, tidak
@@ -53,7 +55,7 @@ def uji_sisa_masa_kerja(
     sisa = max(selisih_bulan(mulai, akhir), 0)
     kalimat = (
         f"Mulai {mulai:%d-%m-%Y}, BUP {usia_bup} tahun pada {akhir:%d-%m-%Y}: sisa {_lama(sisa)}. "
-        f"Diperlukan {pengali.normalize():f} × {_lama(semester * BULAN_PER_SEMESTER)} = {_lama(perlu)}"
+        f"Diperlukan {tulis_desimal(pengali)} × {_lama(semester * BULAN_PER_SEMESTER)} = {_lama(perlu)}"
     )
     if tambah_bulan(mulai, perlu) <= akhir:
         return lolos(f"{kalimat}; cukup.")

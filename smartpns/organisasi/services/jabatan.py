@@ -60,6 +60,7 @@ def nonaktifkan_jabatan(jabatan: Jabatan, oleh: Pelaku, alasan: str) -> bool:
 
 
 def aktifkan_jabatan(jabatan: Jabatan, oleh: Pelaku, alasan: str | None = None) -> bool:
+    """Offer a post again; return whether that changed anything."""
     return ubah_keaktifan(jabatan, True, oleh, alasan)
 
 

@@ -21,6 +21,7 @@ from smartpns.organisasi.models import (
     Unit,
 )
 from smartpns.organisasi.rules import (
+    LAMA_SEMESTER_MUNGKIN,
     Golongan,
     JenisKelamin,
     Jenjang,
@@ -117,6 +118,7 @@ def nonaktifkan_pegawai(pegawai: Pegawai, oleh: Pelaku, alasan: str) -> bool:
 
 
 def aktifkan_pegawai(pegawai: Pegawai, oleh: Pelaku, alasan: str | None = None) -> bool:
+    """For those who came back; return whether that changed anything."""
     return ubah_keaktifan(pegawai, True, oleh, alasan)
 
 
@@ -132,6 +134,7 @@ def _periksa_nip_bebas(nip: str) -> None:
 
 
 def nip_dipakai(nip: str, pemilik: str) -> DomainError:
+    """The refusal of a NIP that somebody else has."""
     return DomainError(
         f"NIP {format_nip(nip)} sudah dipakai {pemilik}. Cocokkan NIP dengan SK CPNS masing-masing.", "nip"
     )
@@ -251,6 +254,7 @@ def tambah_studi(pegawai: Pegawai, isian: IsianStudi, oleh: Pelaku) -> StudiBerj
 
 
 def ubah_studi(studi: StudiBerjalan, isian: IsianStudi, oleh: Pelaku, alasan: str | None = None) -> bool:
+    """Return whether anything changed. Raises DomainError for an impossible length or share."""
     if not terapkan(studi, _nilai_studi(isian)):
         return False
     catat("ubah_studi", studi, oleh, alasan)
@@ -266,7 +270,7 @@ def selesaikan_studi(studi: StudiBerjalan, pada: date, oleh: Pelaku, alasan: str
 
 
 def _nilai_studi(isian: IsianStudi) -> dict[str, Any]:
-    if not 1 <= isian.lama_semester <= 14:
+    if isian.lama_semester not in LAMA_SEMESTER_MUNGKIN:
         raise DomainError(f"Lama studi {isian.lama_semester} semester tidak mungkin. Isi 1 sampai 14.", "lama_semester")
     if not 0 <= isian.porsi_apbd <= 100:
         raise DomainError(f"Porsi APBD {isian.porsi_apbd}% tidak mungkin. Isi 0 sampai 100.", "porsi_apbd")

@@ -1,6 +1,5 @@
 """Use cases of programmes: canonical names, the levels they are taught at, the other names people use."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,8 +9,9 @@ from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
+from smartpns.core.teks import slug
 from smartpns.organisasi.models import AliasProgram, JenjangProgram, ProgramStudi, RumpunIlmu
-from smartpns.organisasi.rules import Jenjang, kunci_nama
+from smartpns.organisasi.rules import LAMA_SEMESTER_MUNGKIN, Jenjang, kunci_nama
 from smartpns.organisasi.services.perubahan import rapikan, tambahkan, terapkan, ubah_keaktifan
 
 
@@ -32,7 +32,7 @@ def tambah_program(isian: IsianProgram, oleh: Pelaku) -> ProgramStudi:
     nama, kunci = _nama(isian.nama, "nama")
     alias = _alias(isian.alias, kunci)
     _periksa_unik([kunci, *alias], None)
-    kode = rapikan(isian.kode, "Kode", "kode", 120) if isian.kode else re.sub(r"[^a-z0-9]+", "-", kunci)
+    kode = rapikan(isian.kode, "Kode", "kode", 120) if isian.kode else slug(kunci)
     if db.session.scalar(select(ProgramStudi.id).where(ProgramStudi.kode == kode)):
         raise DomainError(f"Kode {kode} sudah dipakai program studi lain. Pakai kode lain.", "kode")
     baru = ProgramStudi(kode=kode, nama=nama, kunci=kunci, rumpun=isian.rumpun, rumpun_id=isian.rumpun.id, aktif=True)
@@ -76,6 +76,7 @@ def nonaktifkan_program(program: ProgramStudi, oleh: Pelaku, alasan: str) -> boo
 
 
 def aktifkan_program(program: ProgramStudi, oleh: Pelaku, alasan: str | None = None) -> bool:
+    """Offer a programme again; return whether that changed anything."""
     return ubah_keaktifan(program, True, oleh, alasan)
 
 
@@ -113,7 +114,7 @@ def _jenjang(isian: IsianProgram) -> Mapping[Jenjang, int | None]:
     if not isian.jenjang:
         raise DomainError("Pilih sedikitnya satu jenjang untuk program studi ini.", "jenjang")
     for jenjang, lama in isian.jenjang.items():
-        if lama is not None and not 1 <= lama <= 14:
+        if lama is not None and lama not in LAMA_SEMESTER_MUNGKIN:
             raise DomainError(f"Lama studi {jenjang.label} {lama} semester tidak mungkin. Isi 1 sampai 14.", "jenjang")
     return isian.jenjang
 

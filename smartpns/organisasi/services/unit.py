@@ -70,6 +70,7 @@ def nonaktifkan_unit(unit: Unit, oleh: Pelaku, alasan: str) -> bool:
 
 
 def aktifkan_unit(unit: Unit, oleh: Pelaku, alasan: str | None = None) -> bool:
+    """Raises DomainError while the unit above it is retired."""
     if unit.induk and not unit.induk.aktif:
         raise DomainError(f"Induknya, {unit.induk.nama}, tidak aktif. Aktifkan induknya dahulu.")
     return ubah_keaktifan(unit, True, oleh, alasan)

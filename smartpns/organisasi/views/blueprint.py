@@ -9,7 +9,7 @@ from flask_wtf import FlaskForm
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.forms import pasang_galat
-from smartpns.organisasi.forms import tulis_desimal
+from smartpns.core.teks import tulis_desimal
 from smartpns.organisasi.rules import format_nip
 
 bp = Blueprint("organisasi", __name__, url_prefix="/data-induk")
@@ -20,7 +20,7 @@ bp.add_app_template_filter(format_nip, "nip")
 @bp.app_template_filter("bilangan")
 def bilangan(nilai: int | float | Decimal) -> str:
     """The number of a parameter: `3`, `2,5`."""
-    return tulis_desimal(Decimal(str(nilai)))
+    return tulis_desimal(nilai)
 
 
 def terkirim(form: FlaskForm, simpan: Callable[[], object]) -> bool:

@@ -1,14 +1,12 @@
 """Workbooks in and out. Civil servants apart: who may see and change them is decided by other permissions."""
 
-import io
-
-from flask import send_file, url_for
+from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.errors import TidakDitemukan
 from smartpns.core.impor import TujuanImpor, pasang_impor
-from smartpns.core.sheets import JENIS_XLSX
+from smartpns.core.unduhan import kirim_buku
 from smartpns.organisasi import queries
 from smartpns.organisasi.sheets import IMPOR, tulis_ekspor
 from smartpns.organisasi.views.blueprint import bp
@@ -67,4 +65,4 @@ def ekspor_pegawai() -> ResponseReturnValue:
 
 def _berkas(jenis: str) -> ResponseReturnValue:
     isi = tulis_ekspor(jenis, queries.semua_untuk_ekspor(jenis, pelaku()))
-    return send_file(io.BytesIO(isi), JENIS_XLSX, as_attachment=True, download_name=f"{jenis}.xlsx")
+    return kirim_buku(isi, f"{jenis}.xlsx")

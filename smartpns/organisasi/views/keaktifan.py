@@ -8,9 +8,9 @@ from uuid import UUID
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from smartpns.akun.forms import FormAlasan
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.organisasi import queries, services
-from smartpns.organisasi.forms import FormAlasan
 from smartpns.organisasi.views.blueprint import bp, status, terkirim
 
 

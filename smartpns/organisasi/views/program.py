@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.organisasi import queries, services
-from smartpns.organisasi.forms import JENJANG_STUDI, FormProgram, isi_program
+from smartpns.organisasi.forms import FormProgram, isi_program
 from smartpns.organisasi.models import ProgramStudi
-from smartpns.organisasi.rules import Jenjang
+from smartpns.organisasi.rules import JENJANG_STUDI, Jenjang
 from smartpns.organisasi.views.blueprint import bp, status, terkirim
 from smartpns.organisasi.views.saringan import KEADAAN, KolomSaring, Saringan, kolom_enum
 

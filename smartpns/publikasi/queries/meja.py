@@ -27,6 +27,7 @@ def rencana_siap() -> Sequence[Rencana]:
 
 
 def rencana_ditetapkan(rencana_id: UUID) -> Rencana:
+    """A decided plan. Raises TidakDitemukan for any other."""
     rencana = db.session.get(Rencana, rencana_id)
     if rencana is None or rencana.status is not StatusRencana.DITETAPKAN:
         raise TidakDitemukan("Rencana ini tidak ada atau belum ditetapkan.")
@@ -39,6 +40,7 @@ def riwayat_publikasi() -> Sequence[Publikasi]:
 
 
 def ambil_publikasi(publikasi_id: UUID) -> Publikasi:
+    """One publication, withdrawn or not. Raises TidakDitemukan."""
     publikasi = db.session.get(Publikasi, publikasi_id)
     if publikasi is None:
         raise TidakDitemukan("Publikasi ini tidak ada.")

@@ -20,7 +20,7 @@ from smartpns.core.errors import TidakDitemukan
 from smartpns.core.formats import rupiah
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
-from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan
+from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan, kode_kebutuhan
 from smartpns.organisasi.models import Jabatan, Unit
 from smartpns.prioritas.models import VersiBobot
 from smartpns.prioritas.queries import Terperingkat, bobot_berlaku, nilai_bobot, peringkat
@@ -209,7 +209,7 @@ def baris_dikembalikan(periode: Periode) -> list[dict[str, Any]]:
     )
     return [
         {
-            "kode": f"{kode}-{nomor:03d}",
+            "kode": kode_kebutuhan(kode, nomor),
             "nama_opd": opd,
             "jabatan": jabatan,
             "jenjang": jenjang.label,

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from flask import Response, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, perlu_izin
-from smartpns.anggaran.queries import daftar_periode
-from smartpns.core.sheets import JENIS_XLSX
 from smartpns.core.tabel import Paginasi, bilangan_alamat
+from smartpns.core.unduhan import kirim_buku
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Periode
-from smartpns.kebutuhan.queries import periode_berjalan
+from smartpns.kebutuhan.queries import daftar_periode, periode_berjalan
 from smartpns.organisasi.rules import Jenjang
 from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana.forms import PAGU, Saringan
@@ -122,10 +121,6 @@ def mengapa(kebutuhan_id: UUID) -> ResponseReturnValue:
         sebelum=_url_mengapa(kini, calon.peringkat - 1),
         sesudah=_url_mengapa(kini, calon.peringkat + 1),
     )
-
-
-def kirim_buku(isi: bytes, nama: str) -> Response:
-    return Response(isi, mimetype=JENIS_XLSX, headers={"Content-Disposition": f'attachment; filename="{nama}"'})
 
 
 def _url_mengapa(kini: Susunan, peringkat: int) -> str | None:

@@ -12,6 +12,7 @@ from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.forms import pasang_galat
 from smartpns.core.instalasi import instalasi
 from smartpns.core.tabel import Paginasi
+from smartpns.core.unduhan import kirim_buku
 from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana import services
 from smartpns.rencana.forms import FormSusun
@@ -34,7 +35,7 @@ from smartpns.rencana.queries import (
 from smartpns.rencana.rules import ALUR, AksiRencana, kode_verifikasi
 from smartpns.rencana.sheets import tulis_rencana
 from smartpns.rencana.views.blueprint import bp
-from smartpns.rencana.views.peringkat import BarisDaftar, kirim_buku, periode_diminta
+from smartpns.rencana.views.peringkat import BarisDaftar, periode_diminta
 
 
 @bp.get("/rencana")
