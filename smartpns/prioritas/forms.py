@@ -9,6 +9,7 @@ from wtforms.validators import InputRequired, Length
 
 from smartpns.core.formats import TidakTerbaca
 from smartpns.core.forms import KolomTanggal, KolomTerbaca
+from smartpns.core.teks import tulis_desimal
 from smartpns.prioritas.rules import KODE_KRITERIA, KRITERIA
 
 
@@ -18,11 +19,6 @@ def baca_bobot(teks: str) -> Decimal:
     if not re.fullmatch(r"\d{1,3}([.,]\d{1,4})?", rapi):
         raise TidakTerbaca("bobot ini tidak terbaca", "Tulis angka 0 sampai 100, misalnya 12,5")
     return Decimal(rapi.replace(",", "."))
-
-
-def tulis_bobot(nilai: Decimal | float) -> str:
-    """`12,5`; no superfluous zeros."""
-    return f"{Decimal(str(nilai)).normalize():f}".replace(".", ",")
 
 
 class FormBobot(FlaskForm):
@@ -72,7 +68,7 @@ for _kriteria in KRITERIA:
         KolomTerbaca(
             f"{_kriteria.kode} {_kriteria.nama}",
             baca_bobot,
-            tulis_bobot,
+            tulis_desimal,
             render_kw={"inputmode": "decimal", "autocomplete": "off", "data-bobot": True},
         ),
     )

@@ -14,7 +14,7 @@ from smartpns.core.db import db
 from smartpns.core.formats import rupiah
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Periode
-from smartpns.kebutuhan.queries import BarisDinilai, untuk_dinilai
+from smartpns.kebutuhan.queries import BarisDinilai, butir_biaya, untuk_dinilai
 from smartpns.organisasi.queries import KeadaanJabatan, keadaan_jabatan
 from smartpns.prioritas import rules
 from smartpns.prioritas.models import VersiBobot
@@ -142,20 +142,6 @@ def pergeseran(periode: Periode, bobot: Bobot) -> Geseran:
     geser = [Pergeseran(satu.baris, lama[satu.hasil.id], satu.hasil.peringkat) for satu in urutkan(semua, bobot)]
     pindah = sorted((g for g in geser if g.naik), key=lambda g: (-abs(g.naik), g.baru))
     return Geseran(periode, len(semua), pindah)
-
-
-def butir_biaya(baris: BarisDinilai) -> ButirBiaya:
-    """What the cost of a need depends on, for the verified number of people."""
-    return ButirBiaya(
-        jenjang=baris.jenjang_tujuan,
-        lokasi=baris.lokasi,
-        jumlah=baris.jumlah_berlaku,
-        tahun_mulai=baris.tahun_mulai,
-        bulan_masuk=baris.bulan_masuk,
-        lama_semester=baris.lama_semester,
-        pembiayaan=baris.pembiayaan,
-        porsi_apbd=baris.porsi_apbd,
-    )
 
 
 def _dinilai(baris: BarisDinilai, keadaan: KeadaanJabatan, butir: ButirBiaya, biaya: Perkiraan) -> Dinilai:

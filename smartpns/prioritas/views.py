@@ -8,10 +8,11 @@ from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import tanggal
 from smartpns.core.forms import pasang_galat
+from smartpns.core.teks import tulis_desimal
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.queries import periode_berjalan
 from smartpns.prioritas import queries, services
-from smartpns.prioritas.forms import FormBobot, tulis_bobot
+from smartpns.prioritas.forms import FormBobot
 from smartpns.prioritas.rules import JUMLAH_BOBOT, KRITERIA, periksa_bobot
 
 bp = Blueprint("prioritas", __name__)
@@ -21,7 +22,7 @@ BANYAK_PERGESERAN = 10
 
 @bp.app_template_filter("bobot")
 def saring_bobot(nilai: float) -> str:
-    return tulis_bobot(nilai)
+    return tulis_desimal(nilai)
 
 
 @bp.get("/bobot")

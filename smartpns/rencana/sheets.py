@@ -6,6 +6,7 @@ from datetime import datetime
 
 from xlsxwriter.worksheet import Worksheet
 
+from smartpns.anggaran.rules import StatusAnggaran
 from smartpns.core.formats import rupiah, tanggal, terbilang, waktu
 from smartpns.core.instalasi import Instalasi
 from smartpns.core.sheets import BukuKeluar, KolomKeluar, Nilai
@@ -14,7 +15,7 @@ from smartpns.rencana.models import BarisRencana, Rencana
 from smartpns.rencana.rules import kode_verifikasi
 
 BULAN = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-DALAM_PAGU, DI_LUAR_PAGU = "Dalam pagu", "Di luar pagu"
+DALAM_PAGU, DI_LUAR_PAGU = StatusAnggaran.DALAM_PAGU.label, StatusAnggaran.DI_LUAR_PAGU.label
 
 _KOLOM_KEBUTUHAN = (
     KolomKeluar("Peringkat", "angka", 10),

@@ -8,6 +8,7 @@ from uuid import UUID
 from smartpns.biaya.queries import perkiraan_biaya
 from smartpns.biaya.rules import ButirBiaya, Perkiraan
 from smartpns.kebutuhan.models import Kebutuhan, Periode
+from smartpns.kebutuhan.queries.dinilai import BarisDinilai
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def perkiraan_usulan(periode: Periode, semua: Sequence[Kebutuhan]) -> PerkiraanU
     return PerkiraanUsulan(per_baris, dict(sorted(per_tahun.items())), dalam, per_tahun.total() - dalam)
 
 
-def butir_biaya(baris: Kebutuhan) -> ButirBiaya:
+def butir_biaya(baris: Kebutuhan | BarisDinilai) -> ButirBiaya:
     """What the cost of a need depends on; the verified number counts when there is one."""
     return ButirBiaya(
         jenjang=baris.jenjang_tujuan,
