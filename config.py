@@ -12,6 +12,10 @@ class Config:
     SECRET_KEY = os.environ.get("SECRET_KEY", "")
     DATABASE_URL = os.environ.get("DATABASE_URL", "")
     DATA_DIR = os.environ.get("DATA_DIR", str(AKAR / "instance"))
+    TRUSTED_HOSTS = os.environ.get("TRUSTED_HOSTS", "").split() or None
+    """The host names this installation answers to, so that a forged Host cannot get into a link; None: any."""
+    PROKSI = int(os.environ.get("PROKSI", "0"))
+    """How many proxies stand in front; only their forwarding headers are believed."""
     PERAGAAN = False
     """Demonstration mode: sample accounts are shown on the sign-in page."""
     SESSION_COOKIE_HTTPONLY = True
@@ -28,7 +32,10 @@ class Config:
     def siapkan(cls) -> dict[str, str]:
         """Values that need the disk or a check; raises RuntimeError when it would be unsafe to start."""
         if len(cls.SECRET_KEY) < 32:
-            raise RuntimeError("SECRET_KEY belum diisi (minimal 32 huruf acak). Buat dengan: openssl rand -hex 32")
+            raise RuntimeError(
+                "SECRET_KEY belum diisi (minimal 32 huruf acak). Buat dengan: openssl rand -hex 32. "
+                "Untuk peragaan di laptop, setel SMARTPNS_ENV=development."
+            )
         if not cls.DATABASE_URL:
             raise RuntimeError("DATABASE_URL belum diisi, misalnya postgresql+psycopg://smartpns@/smartpns")
         return {}

@@ -7,11 +7,14 @@ from flask_compress import Compress
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import KONFIGURASI
 from smartpns import navigasi
 from smartpns.akun import cli as akun_cli
-from smartpns.akun import izin, queries, views
+from smartpns.akun import izin
+from smartpns.akun import views as akun_views
+from smartpns.akun.queries import pengguna_sesi
 from smartpns.anggaran import cli as anggaran_cli
 from smartpns.anggaran import views as anggaran_views
 from smartpns.biaya import views as biaya_views
@@ -31,7 +34,7 @@ from smartpns.rencana import cli as rencana_cli
 from smartpns.rencana import views as rencana_views
 
 KAMAR = (
-    views,
+    akun_views,
     organisasi_views,
     biaya_views,
     kebutuhan_views,
@@ -69,14 +72,8 @@ def create_app(nama: str = "production", **timpa: object) -> Flask:
     app.instance_path = str(Path(app.config["DATA_DIR"]).absolute())
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
 
-    db.init_app(app)
-    Migrate(app, db, directory=str(Path(app.root_path).parent / "migrations"))
-    CSRFProtect(app)
-    Compress(app)
-    masuk = PengelolaMasuk(app)
-    masuk.user_loader(queries.pengguna_sesi)
-
     app.extensions["zona"] = lambda: instalasi().zona
+    pasang_pustaka(app)
     guard.pasang(app)
     halaman_galat.pasang(app)
     formats.pasang(app)
@@ -87,3 +84,14 @@ def create_app(nama: str = "production", **timpa: object) -> Flask:
     for perintah in PERINTAH:
         app.cli.add_command(perintah.cli)
     return app
+
+
+def pasang_pustaka(app: Flask) -> None:
+    """The libraries around the application, and as many proxies in front of it as the configuration says."""
+    db.init_app(app)
+    Migrate(app, db, directory=str(Path(app.root_path).parent / "migrations"))
+    CSRFProtect(app)
+    Compress(app)
+    PengelolaMasuk(app).user_loader(pengguna_sesi)
+    if proksi := app.config["PROKSI"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proksi, x_proto=proksi, x_host=proksi)  # type: ignore[method-assign]

@@ -7,7 +7,7 @@ from flask import Flask, current_app, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from smartpns.core.errors import Bentrok, DomainError, TidakDitemukan
 
@@ -17,6 +17,7 @@ HALAMAN = {400, 403, 404, 409, 413, 429, 500, 503}
 def pasang(app: Flask) -> None:
     app.register_error_handler(CSRFError, galat_csrf)
     app.register_error_handler(HTTPException, galat_http)
+    app.register_error_handler(SecurityError, galat_peladen)
     app.register_error_handler(DomainError, galat_domain)
     app.register_error_handler(Exception, galat_lain)
 
@@ -32,6 +33,11 @@ def galat_http(galat: HTTPException) -> ResponseReturnValue:
         return galat
     status = galat.code if galat.code in HALAMAN else 400 if galat.code < 500 else 500
     return _halaman(status), galat.code
+
+
+def galat_peladen(_galat: SecurityError) -> ResponseReturnValue:
+    """A Host this installation does not answer to: no page, because no address of ours may be built from it."""
+    return "Alamat ini tidak dilayani di sini.\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def galat_csrf(_galat: CSRFError) -> ResponseReturnValue:
