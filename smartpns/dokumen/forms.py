@@ -22,6 +22,7 @@ class BagianRingkasan:
             Length(max=600, message="Ringkasan paling panjang 600 huruf."),
         ],
         description="Satu atau dua kalimat yang tampil di daftar dokumen.",
+        id="ringkasan-dokumen",  # "ringkasan-galat" is the summary of errors of the page
     )
 
 

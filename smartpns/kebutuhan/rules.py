@@ -33,7 +33,7 @@ class StatusUsulan(Berlabel):
     """Where the usulan of an OPD stands."""
 
     DRAF = "draf", "Draf"
-    MENUNGGU_KEPALA = "menunggu_kepala", "Menunggu kepala OPD"
+    MENUNGGU_KEPALA = "menunggu_kepala", "Menunggu Kepala OPD"
     DIAJUKAN = "diajukan", "Diajukan"
     DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
     DIVERIFIKASI = "diverifikasi", "Diverifikasi"
@@ -42,7 +42,7 @@ class StatusUsulan(Berlabel):
 class AksiUsulan(Berlabel):
     """What a person does to an usulan."""
 
-    KIRIM_KE_KEPALA = "kirim_ke_kepala", "Kirim ke kepala OPD"
+    KIRIM_KE_KEPALA = "kirim_ke_kepala", "Kirim ke Kepala OPD"
     KEMBALIKAN_KE_OPERATOR = "kembalikan_ke_operator", "Kembalikan ke operator"
     AJUKAN = "ajukan", "Ajukan ke BKPSDM"
     KEMBALIKAN = "kembalikan", "Kembalikan ke OPD"
@@ -358,6 +358,8 @@ def _periksa_lama(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
     lama, lazim = baris.lama_semester, konteks.semester_lazim
     terpendek, terpanjang = LAMA_SEMESTER_MUNGKIN[0], LAMA_SEMESTER_MUNGKIN[-1]
     if lama is None:
+        if baris.jenjang_tujuan is None:  # the usual length follows the level; what is missing is the level
+            return
         yield Temuan("lama_semester", "Lama studi belum diisi.", "Isi jumlah semester, misalnya 4 untuk S2.")
     elif lama not in LAMA_SEMESTER_MUNGKIN:
         yield Temuan(
@@ -375,8 +377,11 @@ def _periksa_lama(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
 
 
 def _periksa_prioritas(baris: BarisData, _konteks: Konteks) -> Iterable[Temuan]:
-    if baris.prioritas_opd is None or baris.prioritas_opd < 1:
-        yield Temuan("prioritas_opd", "Prioritas OPD belum diisi.", "Isi urutan 1, 2, 3, dan seterusnya.")
+    saran = "Isi urutan 1, 2, 3, dan seterusnya."
+    if baris.prioritas_opd is None:
+        yield Temuan("prioritas_opd", "Prioritas OPD belum diisi.", saran)
+    elif baris.prioritas_opd < 1:
+        yield Temuan("prioritas_opd", f"Prioritas OPD {baris.prioritas_opd}, kurang dari 1.", saran)
 
 
 def _periksa_ganda(daftar: Sequence[BarisData]) -> Iterable[Temuan]:
@@ -433,7 +438,10 @@ def _periksa_jumlah_jabatan(daftar: Sequence[BarisData], kesenjangan: Mapping[An
 
 
 def _uraian_batas(celah: Kesenjangan) -> str:
-    uraian = f"{celah.belum_memenuhi} pemangku belum memenuhi syarat dan {celah.kosong or 0} formasi kosong"
+    if celah.batas_wajar:
+        uraian = f"{celah.belum_memenuhi} pemangku belum memenuhi syarat dan {celah.kosong or 0} formasi kosong"
+    else:
+        uraian = "tidak ada pemangku yang belum memenuhi syarat dan tidak ada formasi kosong"
     if celah.belum_dapat_dinilai:
         uraian += f" ({celah.belum_dapat_dinilai} pemangku belum dapat dinilai karena datanya belum lengkap)"
     return uraian

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
+from smartpns.core.formats import tanggal as format_tanggal
 from smartpns.prioritas.rules import AturanSeri
 
 HURUF_KODE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -65,12 +66,12 @@ def periksa_penetapan(
         raise DomainError("Tanggal SK belum diisi. Tulis seperti tertera di SK.", field="sk_tanggal")
     if tanggal > hari_ini:
         raise DomainError(
-            f"Tanggal SK {tanggal:%d-%m-%Y} belum tiba. Tetapkan setelah SK ditandatangani.", field="sk_tanggal"
+            f"Tanggal SK {format_tanggal(tanggal)} belum tiba. Tetapkan setelah SK ditandatangani.", field="sk_tanggal"
         )
     if tanggal < disusun:
         raise DomainError(
-            f"Tanggal SK {tanggal:%d-%m-%Y} lebih awal dari daftar yang ditetapkan, yang disusun "
-            f"{disusun:%d-%m-%Y}. Periksa tanggal SK, atau pilih versi rencana yang benar.",
+            f"Tanggal SK {format_tanggal(tanggal)} lebih awal dari daftar yang ditetapkan, yang disusun "
+            f"{format_tanggal(disusun)}. Periksa tanggal SK, atau pilih versi rencana yang benar.",
             field="sk_tanggal",
         )
     return rapi

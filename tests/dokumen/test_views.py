@@ -164,6 +164,7 @@ def test_tambah_lewat_formulir(perencana: Klien, klien: Klien) -> None:
         ({"berkas": (io.BytesIO(pdf_terkunci()), "a.pdf")}, "kata sandi"),
         ({"berkas": (io.BytesIO(b""), "")}, "Pilih berkas PDF."),
         ({"judul": ""}, "Isi judul dokumen."),
+        ({"ringkasan": ""}, "Isi ringkasan satu atau dua kalimat."),
         ({"jenis": "lain"}, "salah satu jenis dalam daftar"),
         ({"tanggal": "30 Februari"}, "Bukan tanggal"),
         ({"tanggal": "  "}, "Isi tanggal dokumen."),
@@ -176,6 +177,7 @@ def test_isian_yang_salah_dijelaskan_dan_tetap_ada(perencana: Klien, nilai: dict
     assert jawaban.status_code == 422
     halaman = sup(jawaban)
     assert pesan in teks(halaman.select_one(".ringkasan-galat"))
+    assert len(halaman.select("#ringkasan-galat")) == 1
     assert str(halaman.select_one("#nomor")["value"]) == "800/1/2026"
     assert db.session.query(VersiDokumen).count() == 0
 

@@ -95,8 +95,10 @@ class TestBaris:
             ({"tahun_mulai": None}, "tahun_mulai", "belum diisi"),
             ({"lama_semester": None}, "lama_semester", "belum diisi"),
             ({"lama_semester": 15}, "lama_semester", "15 semester tidak mungkin"),
+            ({"jenjang_tujuan": None, "lama_semester": None}, "jenjang_tujuan", "belum diisi"),
+            ({"prioritas_opd": -3}, "prioritas_opd", "-3, kurang dari 1"),
             ({"prioritas_opd": None}, "prioritas_opd", "belum diisi"),
-            ({"prioritas_opd": 0}, "prioritas_opd", "belum diisi"),
+            ({"prioritas_opd": 0}, "prioritas_opd", "0, kurang dari 1"),
         ],
     )
     def test_each_rule_names_its_column_and_the_remedy(self, ganti, kolom, potongan):
@@ -131,7 +133,6 @@ class TestBaris:
             "jenjang_tujuan",
             "jumlah",
             "tahun_mulai",
-            "lama_semester",
             "prioritas_opd",
         }
 
@@ -176,6 +177,8 @@ class TestUsulan:
         assert "Diminta 10 orang untuk Auditor" in temuan.masalah
         assert "7 pemangku belum memenuhi syarat dan 2 formasi kosong" in temuan.masalah
         assert periksa_usulan([replace(rows[0], jumlah=5), rows[1]], celah) == []
+        (temuan,) = periksa_usulan(rows[:1], {"AUD": Kesenjangan(pemangku=11, belum_memenuhi=0)})
+        assert "tidak ada pemangku yang belum memenuhi syarat" in temuan.masalah
 
 
 class TestKesenjangan:

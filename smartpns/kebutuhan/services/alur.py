@@ -123,6 +123,6 @@ def pastikan_dapat_diubah(usulan: Usulan, pada: datetime | None = None) -> None:
     if usulan.status not in DAPAT_DIUBAH:
         raise DomainError(
             f"Baris tidak dapat diubah karena usulan berstatus “{usulan.status.label}”. "
-            "Bila ada yang salah, minta kepala OPD atau perencana mengembalikannya."
+            "Bila ada yang salah, minta Kepala OPD atau perencana mengembalikannya."
         )
     pastikan_masa_pengisian(usulan.periode, usulan.opd, pada)

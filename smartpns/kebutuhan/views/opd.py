@@ -81,6 +81,8 @@ def nyatakan_data_benar() -> ResponseReturnValue:
 @perlu_izin(Izin.ISI_USULAN)
 def urutkan() -> ResponseReturnValue:
     meja, usulan = usulan_pelaku(pelaku())
+    if not meja.dapat_diubah:
+        return redirect(url_for("kebutuhan.isi"))
     return render_template("kebutuhan/urutkan.html", meja=meja, usulan=usulan, galat={}, nilai={})
 
 
