@@ -352,7 +352,9 @@ class TestKirim:
         assert "Dikirim ke Kepala OPD" in halaman
         assert "Rina Operator (Operator OPD)" in halaman
         assert "Hanya dibaca" in teks(operator.sup("/kebutuhan/isi"))
-        assert operator.get("/kebutuhan/urutkan").headers["Location"] == "/kebutuhan/isi", "no form that would be refused"
+        assert operator.get("/kebutuhan/urutkan").headers["Location"] == "/kebutuhan/isi", (
+            "no form that would be refused"
+        )
 
     def test_kosong_ditolak(self, dunia: Dunia, operator: Klien) -> None:
         dunia.mulai()
