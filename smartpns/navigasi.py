@@ -7,7 +7,7 @@ from typing import Any
 from flask import current_app, request, url_for
 from flask_login import current_user
 
-from smartpns.akun.izin import Izin, Pelaku, boleh, pelaku_kini
+from smartpns.akun.izin import Izin, Pelaku, Peran, boleh, pelaku_kini
 from smartpns.core.formats import jam, sisa_waktu, waktu
 from smartpns.core.instalasi import instalasi
 from smartpns.kebutuhan.queries import batas_opd, disimpan_pada, periode_berjalan
@@ -136,7 +136,7 @@ def bilah(siapa: Pelaku) -> BilahStatus:
     """Who acts for whom; with a part in the usulan also the period, its deadline for this OPD, and what is saved."""
     dasar = BilahStatus(
         peran=siapa.peran.label if siapa.peran else "",
-        unit=siapa.nama_unit or instalasi().singkatan_bkpsdm,
+        unit=siapa.nama_unit or ("" if siapa.peran is Peran.PNS else instalasi().singkatan_bkpsdm),
         penugasan_lain=len(current_user.penugasan_berlaku()) > 1,
     )
     berkepentingan = boleh(siapa, Izin.LIHAT_USULAN) or boleh(siapa, Izin.PANTAU_USULAN)

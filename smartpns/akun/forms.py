@@ -1,11 +1,12 @@
 """What people type around their accounts."""
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, EmailField, PasswordField, SelectField, StringField, TextAreaField
+from wtforms import EmailField, PasswordField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Email, EqualTo, Length, Optional
 
 from smartpns.akun.izin import Peran
+from smartpns.core.forms import KolomTanggal
 from smartpns.core.waktu import SINGKATAN_ZONA
 
 WAJIB_ALASAN = DataRequired("Tulis alasannya; auditor membacanya nanti.")
@@ -68,8 +69,8 @@ class FormPenugasan(FlaskForm):
         "Peran", choices=[SelectChoice(p.value, p.label) for p in Peran], validators=[DataRequired("Pilih perannya.")]
     )
     unit_id = SelectField("OPD", description="Hanya untuk operator dan kepala OPD.", validators=[Optional()])
-    mulai = DateField("Mulai", validators=[DataRequired("Isi tanggal mulai.")])
-    sampai = DateField(
+    mulai = KolomTanggal("Mulai", validators=[DataRequired("Isi tanggal mulai.")])
+    sampai = KolomTanggal(
         "Sampai", description="Kosongkan bila tanpa batas; isi untuk Plt atau Plh.", validators=[Optional()]
     )
     dasar = StringField(

@@ -22,7 +22,7 @@ def test_membuat_akun_memberi_peran_dan_tautan(admin: Klien, klien: Klien) -> No
     opd = pabrik.unit()
     isi = {"nama": "Rina Uji", "nama_pengguna": "Rina.Uji", "nip": "19850315 201001 1 001", "email": ""}
     alamat = admin.kirim("/akun/pengguna/baru", isi).headers["Location"]
-    tugas = {"peran": "operator", "unit_id": str(opd.id), "mulai": "2026-01-01", "sampai": "", "dasar": "SK 1"}
+    tugas = {"peran": "operator", "unit_id": str(opd.id), "mulai": "1 Januari 2026", "sampai": "", "dasar": "SK 1"}
     assert admin.kirim(f"{alamat}/tugas", tugas).status_code == 302
     halaman = sup(admin.kirim(f"{alamat}/tautan"))
     kode = teks(halaman.select_one(".pemberitahuan .kode")).rsplit("/", 1)[1]

@@ -74,7 +74,7 @@ def test_akun_nonaktif_dan_ganti_sandi_mengakhiri_sesi(klien: Klien, masuk_sebag
     assert coba_masuk(klien, orang.nama_pengguna, "kalimat lain yang panjang") == 422
 
 
-@pytest.mark.parametrize("sandi", ["pendek", "a" * 12, "smartpns12345", "akun orang.uji di sini"])
+@pytest.mark.parametrize("sandi", ["pendek", "a" * 12, "smartpns12345", "SmartPNS-2027!", "akun orang.uji di sini"])
 def test_sandi_lemah_ditolak(sandi: str) -> None:
     with pytest.raises(DomainError):
         rules.periksa_sandi(sandi, "orang.uji")
