@@ -24,6 +24,7 @@ from smartpns.akun.izin import Izin, Peran, pelaku, perlu_izin, publik
 from smartpns.akun.queries import SaringJejak
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
+from smartpns.core.formats import baca_tanggal
 from smartpns.core.forms import pasang_galat
 from smartpns.core.instalasi import instalasi
 from smartpns.core.tabel import Paginasi
@@ -310,7 +311,7 @@ def jejak() -> ResponseReturnValue:
 
 def _tanggal(nama: str) -> date | None:
     try:
-        return date.fromisoformat(request.args.get(nama, ""))
+        return baca_tanggal(request.args.get(nama, ""))
     except ValueError:
         return None
 

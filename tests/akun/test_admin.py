@@ -76,6 +76,7 @@ def test_saringan_jejak_di_alamat(admin: Klien) -> None:
     db.session.commit()
     assert "Orang Dicari" in teks(admin.sup("/jejak?kata=dicari&jenis=pengguna"))
     assert "Tidak ada catatan" in teks(admin.sup("/jejak?kata=tidakada"))
+    assert "Tidak ada catatan" in teks(admin.sup("/jejak?sampai=5+Maret+2020"))
     assert admin.get("/jejak?dari=bukan-tanggal&halaman=-3").status_code == 200
 
 
