@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -18,8 +19,10 @@ from smartpns.kebutuhan.rules import (
     Konteks,
     StatusUsulan,
     boleh_mengajukan,
+    geser,
     periksa_baris,
     periksa_usulan,
+    susun_urutan,
 )
 from smartpns.organisasi.rules import Jenjang, Pembiayaan, StatusJabatan
 
@@ -231,3 +234,33 @@ class TestBatasWaktu:
         self.coba(self.DITUTUP - timedelta(seconds=1), perpanjangan=self.DITUTUP - timedelta(days=9))
         with pytest.raises(DomainError, match="Batas waktu OPD Anda 27-02-2027"):
             self.coba(self.DITUTUP + timedelta(days=2), perpanjangan=self.DITUTUP + timedelta(days=1))
+
+
+SATU, DUA, TIGA = (UUID(int=i) for i in (1, 2, 3))
+LAMA = {SATU: 1, DUA: 2, TIGA: 3}
+
+
+@pytest.mark.parametrize(
+    ("diketik", "urutan"),
+    [
+        ({SATU: 1, DUA: 2, TIGA: 3}, [SATU, DUA, TIGA]),
+        ({SATU: 1, DUA: 2, TIGA: 1}, [TIGA, SATU, DUA]),  # typing 1 puts it before the old 1
+        ({SATU: 9, DUA: 2, TIGA: 3}, [DUA, TIGA, SATU]),
+        ({SATU: 5, DUA: 5, TIGA: 5}, [SATU, DUA, TIGA]),  # all changed alike: the old order stands
+    ],
+)
+def test_numbers_typed_give_an_order(diketik, urutan):
+    assert susun_urutan(LAMA, diketik) == urutan
+
+
+@pytest.mark.parametrize(
+    ("satu", "langkah", "urutan"),
+    [
+        (DUA, -1, [DUA, SATU, TIGA]),
+        (DUA, 1, [SATU, TIGA, DUA]),
+        (SATU, -1, [SATU, DUA, TIGA]),
+        (TIGA, 1, [SATU, DUA, TIGA]),
+    ],
+)
+def test_a_need_moves_by_one_place_and_never_past_an_end(satu, langkah, urutan):
+    assert geser([SATU, DUA, TIGA], satu, langkah) == urutan

@@ -1,6 +1,5 @@
 """The operator's road: task list, base data, rank, check, hand over to the head."""
 
-from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -10,11 +9,10 @@ from smartpns.akun.izin import Izin, boleh, pelaku, perlu_izin
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import TidakTerbaca, baca_bilangan
-from smartpns.kebutuhan.models import Kebutuhan
 from smartpns.kebutuhan.queries import meja_opd, perkiraan_usulan, posisi_opd, usulan_pelaku
 from smartpns.kebutuhan.queries.acuan import Acuan
 from smartpns.kebutuhan.queries.kesenjangan import celah_dari, data_dasar_pada
-from smartpns.kebutuhan.rules import PENUNGGU, Berat
+from smartpns.kebutuhan.rules import PENUNGGU, Berat, geser, susun_urutan
 from smartpns.kebutuhan.services import alur, isian
 from smartpns.kebutuhan.views.blueprint import bp
 from smartpns.kebutuhan.views.riwayat import riwayat_usulan, sejak
@@ -102,25 +100,18 @@ def simpan_urutan() -> ResponseReturnValue:
     if galat:
         halaman = render_template("kebutuhan/urutkan.html", meja=meja, usulan=usulan, galat=galat, nilai=nilai)
         return halaman, 422
+    urutan = susun_urutan({b.id: b.prioritas_opd for b in usulan.kebutuhan}, nomor)
     with transaction():
-        isian.urutkan(usulan, susun_urutan(usulan.kebutuhan, nomor, request.form.get("geser", "")), pelaku())
+        isian.urutkan(usulan, _tergeser(urutan, request.form.get("geser", "")), pelaku())
     flash("Urutan prioritas tersimpan.", "berhasil")
     return redirect(url_for("kebutuhan.urutkan" if "geser" in request.form else "kebutuhan.tugas"), 303)
 
 
-def susun_urutan(baris: Sequence[Kebutuhan], nomor: Mapping[UUID, int], geser: str) -> list[UUID]:
-    """Ids by the typed numbers; who types 1 means "before the old 1", so of equal numbers the changed one comes first.
-
-    `geser` ("naik:<id>", "turun:<id>") then moves one row by one place.
-    """
-    urutan = sorted(baris, key=lambda b: (nomor[b.id], nomor[b.id] == b.prioritas_opd, b.prioritas_opd))
-    ids = [b.id for b in urutan]
-    arah, _, id_ = geser.partition(":")
-    letak = next((i for i, satu in enumerate(ids) if str(satu) == id_), None)
-    if letak is not None:
-        tujuan = min(max(letak + (1 if arah == "turun" else -1), 0), len(ids) - 1)
-        ids.insert(tujuan, ids.pop(letak))
-    return ids
+def _tergeser(urutan: list[UUID], perintah: str) -> list[UUID]:
+    """The order after the button that was pressed: "naik:<id>", "turun:<id>", or none."""
+    arah, _, id_ = perintah.partition(":")
+    yang = next((satu for satu in urutan if str(satu) == id_), None)
+    return urutan if yang is None else geser(urutan, yang, 1 if arah == "turun" else -1)
 
 
 @bp.get("/periksa")

@@ -1,91 +1,23 @@
-"""The OPD's needs: states of an usulan, checks of its rows, gap figures, deadline.
-
-Sources: PP 11/2017 ps 203-207 (needs rest on the gap of qualification), SE MenPANRB 28/2021.
-"""
+"""Checks of the rows of an usulan, each by itself and against each other (SE MenPANRB 28/2021)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from smartpns.core.berlabel import Berlabel
-from smartpns.core.errors import DomainError
+from smartpns.kebutuhan.rules.baris import BarisData
+from smartpns.kebutuhan.rules.kesenjangan import Kesenjangan
 from smartpns.organisasi.rules import (
     JENJANG_STUDI,
     LAMA_SEMESTER_MUNGKIN,
-    Jenjang,
-    Lokasi,
     Pembiayaan,
     StatusJabatan,
     di_atas,
     kunci_nama,
 )
-
-DUKUNGAN_RPJMD = ("tidak ada", "tidak langsung", "program Renstra OPD", "program prioritas RPJMD")
-"""How a need supports the RPJMD, 0 to 3 (criterion K2)."""
-
-
-class StatusUsulan(Berlabel):
-    """Where the usulan of an OPD stands."""
-
-    DRAF = "draf", "Draf"
-    MENUNGGU_KEPALA = "menunggu_kepala", "Menunggu Kepala OPD"
-    DIAJUKAN = "diajukan", "Diajukan"
-    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
-    DIVERIFIKASI = "diverifikasi", "Diverifikasi"
-
-
-class AksiUsulan(Berlabel):
-    """What a person does to an usulan."""
-
-    KIRIM_KE_KEPALA = "kirim_ke_kepala", "Kirim ke Kepala OPD"
-    KEMBALIKAN_KE_OPERATOR = "kembalikan_ke_operator", "Kembalikan ke operator"
-    AJUKAN = "ajukan", "Ajukan ke BKPSDM"
-    KEMBALIKAN = "kembalikan", "Kembalikan ke OPD"
-    VERIFIKASI = "verifikasi", "Selesaikan verifikasi"
-    BUKA_KEMBALI = "buka_kembali", "Buka kembali verifikasi"
-
-
-class HasilVerifikasi(Berlabel):
-    """The planner's verdict on one row."""
-
-    BELUM = "belum", "Belum diperiksa"
-    DITERIMA = "diterima", "Diterima"
-    DISESUAIKAN = "disesuaikan", "Disesuaikan"
-    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
-
-
-ALUR: dict[tuple[StatusUsulan, AksiUsulan], StatusUsulan] = {
-    (StatusUsulan.DRAF, AksiUsulan.KIRIM_KE_KEPALA): StatusUsulan.MENUNGGU_KEPALA,
-    (StatusUsulan.MENUNGGU_KEPALA, AksiUsulan.AJUKAN): StatusUsulan.DIAJUKAN,
-    (
-        StatusUsulan.MENUNGGU_KEPALA,
-        AksiUsulan.KEMBALIKAN_KE_OPERATOR,
-    ): StatusUsulan.DIKEMBALIKAN,
-    (StatusUsulan.DIAJUKAN, AksiUsulan.VERIFIKASI): StatusUsulan.DIVERIFIKASI,
-    (StatusUsulan.DIAJUKAN, AksiUsulan.KEMBALIKAN): StatusUsulan.DIKEMBALIKAN,
-    (
-        StatusUsulan.DIKEMBALIKAN,
-        AksiUsulan.KIRIM_KE_KEPALA,
-    ): StatusUsulan.MENUNGGU_KEPALA,
-    (StatusUsulan.DIVERIFIKASI, AksiUsulan.BUKA_KEMBALI): StatusUsulan.DIAJUKAN,
-}
-
-
-DAPAT_DIUBAH = frozenset({StatusUsulan.DRAF, StatusUsulan.DIKEMBALIKAN})
-"""States in which the OPD's operator may change the rows."""
-
-PENUNGGU: dict[StatusUsulan, str] = {
-    StatusUsulan.DRAF: "Operator OPD",
-    StatusUsulan.DIKEMBALIKAN: "Operator OPD",
-    StatusUsulan.MENUNGGU_KEPALA: "Kepala OPD",
-    StatusUsulan.DIAJUKAN: "Perencana BKPSDM",
-}
-"""Whose turn it is; a verified usulan waits for nobody in this room."""
 
 
 class Berat(Berlabel):
@@ -112,145 +44,12 @@ class Temuan:
 
 
 @dataclass(frozen=True)
-class Kesenjangan:
-    """Gap figures of one jabatan: holders, those below the requirement, those not judged, vacant posts, leavers.
-
-    `kosong` is None when there is no formasi to compare with. `pensiun` counts holders who retire within the horizon,
-    `sedang_studi` holders on a running study.
-    """
-
-    pemangku: int
-    belum_memenuhi: int
-    belum_dapat_dinilai: int = 0
-    kosong: int | None = None
-    pensiun: int = 0
-    sedang_studi: int = 0
-
-    @property
-    def batas_wajar(self) -> int:
-        """Return how many places the figures support: holders below the requirement plus vacant posts."""
-        return self.belum_memenuhi + (self.kosong or 0)
-
-    @property
-    def rasio_belum_memenuhi(self) -> float | None:
-        """Return the share of holders below the requirement, None when no holder could be judged."""
-        if self.pemangku <= self.belum_dapat_dinilai:
-            return None
-        return self.belum_memenuhi / self.pemangku
-
-    @property
-    def rasio_kosong(self) -> float | None:
-        """Return vacant posts / formasi, None when there is no formasi to compare with."""
-        if self.kosong is None or self.pemangku + self.kosong == 0:
-            return None
-        return self.kosong / (self.pemangku + self.kosong)
-
-    @property
-    def rasio_pensiun(self) -> float | None:
-        """Return the share of holders who retire within the horizon, None without holders."""
-        return self.pensiun / self.pemangku if self.pemangku else None
-
-    def kalimat(self, jabatan: str, syarat: str, sebelum_tahun: int) -> str:
-        """Say the figures: "7 dari 11 Auditor belum S1 Akuntansi; 2 pensiun sebelum 2031; 1 sedang studi"."""
-        bagian = [self._kalimat_pemangku(jabatan, syarat)]
-        if self.belum_dapat_dinilai:
-            bagian.append(f"{self.belum_dapat_dinilai} belum dapat dinilai")
-        if self.kosong:
-            bagian.append(f"{self.kosong} formasi kosong")
-        if self.pensiun:
-            bagian.append(f"{self.pensiun} pensiun sebelum {sebelum_tahun}")
-        if self.sedang_studi:
-            bagian.append(f"{self.sedang_studi} sedang studi")
-        return "; ".join(bagian)
-
-    def _kalimat_pemangku(self, jabatan: str, syarat: str) -> str:
-        if not self.pemangku:
-            return f"Belum ada pemangku {jabatan}"
-        if not self.belum_memenuhi and not self.belum_dapat_dinilai:
-            semua = "Satu-satunya" if self.pemangku == 1 else f"Semua {self.pemangku}"
-            return f"{semua} {jabatan} sudah {syarat}"
-        return f"{self.belum_memenuhi} dari {self.pemangku} {jabatan} belum {syarat}"
-
-
-@dataclass(frozen=True)
-class BarisData:
-    """One need as typed or imported; what is missing is None or an empty string.
-
-    `nomor` is the number people see beside the row. `unit` and `jabatan` are whatever identifies them (id or kode),
-    `program_studi` is the canonical name when mapped, else the words of the OPD.
-    """
-
-    nomor: int
-    unit: Hashable | None = None
-    jabatan: Hashable | None = None
-    nama_jabatan: str = ""
-    jenjang_saat_ini: Jenjang | None = None
-    jenjang_tujuan: Jenjang | None = None
-    alasan_jenjang: str = ""
-    program_studi: str = ""
-    jumlah: int | None = None
-    tahun_mulai: int | None = None
-    lama_semester: int | None = None
-    pembiayaan: Pembiayaan | None = None
-    status_jabatan: StatusJabatan | None = None
-    alasan: str = ""
-    prioritas_opd: int | None = None
-    keterangan: str = ""
-
-    @property
-    def kunci(self) -> tuple[Hashable, ...]:
-        """Return what makes two needs of one usulan the same need."""
-        return (
-            self.unit,
-            self.jabatan,
-            kunci_nama(self.program_studi),
-            self.jenjang_tujuan,
-            self.tahun_mulai,
-            self.pembiayaan,
-            self.status_jabatan,
-        )
-
-
-@dataclass(frozen=True)
-class IsianKebutuhan:
-    """One row as a person gives it, by form, grid or workbook; None or "" is what was left open.
-
-    Left open, `unit_id` is the OPD, `bulan_masuk` and `lama_semester` are the usual ones, `prioritas_opd` the last.
-    """
-
-    unit_id: UUID | None = None
-    jabatan_id: UUID | None = None
-    jenjang_saat_ini: Jenjang | None = None
-    jenjang_tujuan: Jenjang | None = None
-    alasan_jenjang: str = ""
-    program_studi: str = ""
-    jumlah: int | None = None
-    tahun_mulai: int | None = None
-    bulan_masuk: int | None = None
-    lama_semester: int | None = None
-    pembiayaan: Pembiayaan | None = Pembiayaan.APBD
-    porsi_apbd: int = 100
-    status_jabatan: StatusJabatan | None = StatusJabatan.DIBERHENTIKAN
-    lokasi: Lokasi = Lokasi.DALAM_PROVINSI
-    alasan: str = ""
-    dukungan_rpjmd: int | None = None
-    dukungan_teks: str = ""
-    prioritas_opd: int | None = None
-    keterangan: str = ""
-
-
-@dataclass(frozen=True)
 class Konteks:
     """What a row is checked against: the years of the period and the usual length of the programme."""
 
     tahun_awal: int
     tahun_akhir: int
     semester_lazim: int | None = None
-
-
-def kode_kebutuhan(kode_opd: str, nomor: int) -> str:
-    """Return the code under which a need is quoted, from its OPD and its number in the usulan: `4.01-003`."""
-    return f"{kode_opd}-{nomor:03d}"
 
 
 def periksa_baris(baris: BarisData, konteks: Konteks) -> list[Temuan]:
@@ -269,28 +68,6 @@ def periksa_baris(baris: BarisData, konteks: Konteks) -> list[Temuan]:
 def periksa_usulan(daftar: Sequence[BarisData], kesenjangan: Mapping[Any, Kesenjangan] | None = None) -> list[Temuan]:
     """Check the rows of one usulan against each other, and against the OPD's gap figures by jabatan."""
     return [*_periksa_ganda(daftar), *_periksa_urutan(daftar), *_periksa_jumlah_jabatan(daftar, kesenjangan or {})]
-
-
-def boleh_mengajukan(
-    pada: datetime,
-    dibuka: datetime,
-    ditutup: datetime,
-    perpanjangan: datetime | None,
-    tulis_waktu: Callable[[datetime], str],
-) -> None:
-    """Raise DomainError when `pada` (the server's clock) lies outside the period; the closing instant is too late.
-
-    `perpanjangan` is the later closing granted to this OPD; `tulis_waktu` writes an instant for people.
-    """
-    server = f"Waktu server sekarang {tulis_waktu(pada)}."
-    if pada < dibuka:
-        raise DomainError(f"Pengisian belum dibuka. {server} Pengisian dibuka {tulis_waktu(dibuka)}.")
-    batas = max(ditutup, perpanjangan or ditutup)
-    if pada >= batas:
-        raise DomainError(
-            f"Batas waktu pengajuan sudah lewat. {server} Batas waktu OPD Anda {tulis_waktu(batas)}. "
-            "Bila ada alasan, mintalah perpanjangan kepada perencana BKPSDM."
-        )
 
 
 def _periksa_isian(baris: BarisData, _konteks: Konteks) -> Iterable[Temuan]:
