@@ -15,6 +15,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, format_percent
 from flask import Flask
 
+from smartpns.core.teks import tulis_desimal
 from smartpns.core.waktu import hari_ini, lokal, sekarang, singkatan_zona
 
 LOKAL = "id_ID"
@@ -152,7 +153,7 @@ def _sambung(kepala: str, sisa: int) -> str:
 
 
 def pasang(app: Flask) -> None:
-    """Make every function of this page a Jinja filter of the same name."""
+    """Make every function of this page a Jinja filter of the same name, and `bilangan`: a number as `3` or `2,5`."""
     semua: tuple[Callable[..., str], ...] = (
         rupiah,
         rupiah_ringkas,
@@ -166,7 +167,7 @@ def pasang(app: Flask) -> None:
         sisa_waktu,
         terbilang,
     )
-    app.jinja_env.filters.update({f.__name__: f for f in semua})
+    app.jinja_env.filters.update({f.__name__: f for f in semua}, bilangan=tulis_desimal)
 
 
 # --- reading ---------------------------------------------------------------------------------------------

@@ -1,9 +1,13 @@
-"""Text made of values: addresses, numbers."""
+"""Text made of values: addresses, names of files, numbers."""
 
 import re
 import unicodedata
 from collections.abc import Collection
 from decimal import Decimal
+from pathlib import PurePath
+
+BATANG_TERPANJANG = 140
+AKHIRAN_TERPANJANG = 10
 
 
 def slug(teks: str, terpakai: Collection[str] = ()) -> str:
@@ -19,6 +23,19 @@ def slug(teks: str, terpakai: Collection[str] = ()) -> str:
     while f"{dasar}-{nomor}" in terpakai:
         nomor += 1
     return f"{dasar}-{nomor}"
+
+
+def nama_berkas(nama: str, bawaan: str = "berkas") -> str:
+    """Return the file name a person gave as it may be shown and sent, `bawaan` when nothing of it is left.
+
+    No folders, no control or steering characters, no space but the common one; a long one keeps its ending.
+    """
+    terakhir = unicodedata.normalize("NFC", re.split(r"[\\/]", nama)[-1])
+    bersih = "".join(h for h in terakhir if unicodedata.category(h)[0] not in "CZ" or h == " ").strip(" .")
+    if len(bersih) > BATANG_TERPANJANG + AKHIRAN_TERPANJANG:
+        jalur = PurePath(bersih)
+        return f"{jalur.stem[:BATANG_TERPANJANG]}{jalur.suffix[:AKHIRAN_TERPANJANG]}"
+    return bersih or bawaan
 
 
 def tulis_desimal(nilai: Decimal | float) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
-from smartpns.core.teks import slug
+from smartpns.core.teks import nama_berkas, slug
 
 MIB = 1024 * 1024
 UKURAN_TERBESAR = 10 * MIB
@@ -106,13 +105,9 @@ def ukuran(byte: int) -> str:
 
 
 def nama_aman(nama: str) -> str:
-    """Return the file name a person gave, as it may be shown and sent: no path, no control or steering characters."""
-    terakhir = re.split(r"[\\/]", nama)[-1]
-    bersih = "".join(
-        h for h in unicodedata.normalize("NFC", terakhir) if unicodedata.category(h)[0] not in "CZ" or h == " "
-    )
-    batang = re.sub(r"\.pdf$", "", bersih.strip(), flags=re.IGNORECASE).strip(". ")[:120]
-    return f"{batang or 'dokumen'}.pdf"
+    """Return the name under which an uploaded PDF is shown and sent: clean, short, and ending in `.pdf`."""
+    batang = re.sub(r"\.pdf$", "", nama_berkas(nama, bawaan="dokumen"), flags=re.IGNORECASE).strip(". ")[:120]
+    return f"{batang}.pdf"
 
 
 @dataclass(frozen=True)

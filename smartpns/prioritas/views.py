@@ -8,7 +8,6 @@ from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import tanggal
 from smartpns.core.forms import pasang_galat
-from smartpns.core.teks import tulis_desimal
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.queries import periode_berjalan
 from smartpns.prioritas import queries, services
@@ -18,11 +17,6 @@ from smartpns.prioritas.rules import JUMLAH_BOBOT, KRITERIA, periksa_bobot
 bp = Blueprint("prioritas", __name__)
 
 BANYAK_PERGESERAN = 10
-
-
-@bp.app_template_filter("bobot")
-def saring_bobot(nilai: float) -> str:
-    return tulis_desimal(nilai)
 
 
 @bp.get("/bobot")

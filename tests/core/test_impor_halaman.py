@@ -214,22 +214,6 @@ def test_an_old_upload_is_thrown_away(perencana, folder, tmp_path):
     assert len(list(folder.iterdir())) == 1
 
 
-@pytest.mark.parametrize(
-    ("nama", "bersih"),
-    [
-        ("../../etc/passwd", "passwd"),
-        ("C:\\Users\\siti\\usulan.xlsx", "usulan.xlsx"),
-        ("usul\u202exslx.exe", "usulxslx.exe"),
-        ("a\r\nb.csv", "ab.csv"),
-        ("", "berkas"),
-        ("...", "berkas"),
-        ("x" * 300 + ".xlsx", "x" * 140 + ".xlsx"),
-    ],
-)
-def test_file_names_are_cleaned(nama, bersih):
-    assert services.bersihkan_nama(nama) == bersih
-
-
 def test_too_large_and_full_disk_leave_no_half_file(folder):
     with pytest.raises(DomainError, match="lebih dari 5 MB"):
         services.terima(FileStorage(io.BytesIO(b"x" * 6_000_000), "a.csv"), RENCANA, {}, Pelaku.sistem())

@@ -1,7 +1,6 @@
 """An upload from arrival to saved or given up. The callers hold the transaction."""
 
 import hashlib
-import unicodedata
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +18,7 @@ from smartpns.core.impor.pemeriksaan import Pratinjau, periksa_berkas, simpan_si
 from smartpns.core.impor.rencana import Keadaan, Pelaku, RencanaImpor
 from smartpns.core.pekerjaan import Lapor
 from smartpns.core.sheets import MIB, nilai_ke_json
+from smartpns.core.teks import nama_berkas
 from smartpns.core.waktu import sekarang
 
 UMUR_UNGGAHAN = timedelta(days=7)
@@ -30,7 +30,7 @@ SUDAH = "Impor ini sudah disimpan atau dibatalkan. Unggah berkasnya lagi bila pe
 def terima(unggahan: FileStorage, rencana: RencanaImpor, parameter: Mapping[str, Any], oleh: Pelaku) -> Impor:
     """Keep an uploaded file under a name of our own. Raises DomainError when it is too large or the disk is full."""
     _buang_lama()
-    nama = bersihkan_nama(unggahan.filename or "")
+    nama = nama_berkas(unggahan.filename or "")
     berkas = f"{uuid4().hex}{Path(nama).suffix.lower()[:6]}"
     folder = Path(current_app.instance_path) / "impor"
     folder.mkdir(parents=True, exist_ok=True)
@@ -46,13 +46,6 @@ def terima(unggahan: FileStorage, rencana: RencanaImpor, parameter: Mapping[str,
     )
     db.session.add(impor)
     return impor
-
-
-def bersihkan_nama(nama: str) -> str:
-    """The file name as it is shown: no folders, no control or direction characters, at most 150 characters."""
-    dasar = nama.replace("\\", "/").rsplit("/", 1)[-1]
-    bersih = "".join(h for h in dasar if unicodedata.category(h)[0] != "C").strip(" .") or "berkas"
-    return bersih if len(bersih) <= 150 else f"{Path(bersih).stem[:140]}{Path(bersih).suffix[:10]}"
 
 
 def _tulis(unggahan: FileStorage, tujuan: Path, batas: int) -> tuple[str, int]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from smartpns.akun.izin import Pelaku
-from smartpns.core.errors import DomainError
 from smartpns.core.formats import TidakTerbaca, baca_bilangan
 from smartpns.core.impor import (
     Bahan,
@@ -16,7 +15,6 @@ from smartpns.core.impor import (
     Temuan,
     Terdekat,
     baca_pilihan,
-    baca_teks,
     baca_teks_panjang,
     bermasalah,
     kunci,
@@ -34,16 +32,10 @@ from smartpns.kebutuhan.services.alur import mulai_usulan, pastikan_dapat_diubah
 from smartpns.kebutuhan.services.isian import tambah_kebutuhan, ubah_kebutuhan
 from smartpns.organisasi.models import Unit
 from smartpns.organisasi.queries import opd_berkode
-from smartpns.organisasi.rules import JENJANG_STUDI, Jenjang, Lokasi, Pembiayaan, StatusJabatan, baca_jenjang
+from smartpns.organisasi.rules import JENJANG_STUDI, Jenjang, Lokasi, Pembiayaan, StatusJabatan
+from smartpns.organisasi.sheets.sel import baca_jenjang_sel
 
 BARIS_TERBANYAK = 2_000
-
-
-def baca_jenjang_sel(nilai: Nilai) -> Jenjang:
-    try:
-        return baca_jenjang(baca_teks(nilai))
-    except DomainError as e:
-        raise TidakTerbaca("jenjang tidak dikenal", "Tulis salah satu: D-III, D-IV, S1, Profesi, S2, Sp-1, S3") from e
 
 
 def baca_tahun(nilai: Nilai) -> int:

@@ -1,7 +1,6 @@
 """The blueprint every page of the room hangs on, and the step they all share."""
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from flask import Blueprint
 from flask_wtf import FlaskForm
@@ -9,18 +8,11 @@ from flask_wtf import FlaskForm
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.forms import pasang_galat
-from smartpns.core.teks import tulis_desimal
 from smartpns.organisasi.rules import format_nip
 
 bp = Blueprint("organisasi", __name__, url_prefix="/data-induk")
 
 bp.add_app_template_filter(format_nip, "nip")
-
-
-@bp.app_template_filter("bilangan")
-def bilangan(nilai: int | float | Decimal) -> str:
-    """The number of a parameter: `3`, `2,5`."""
-    return tulis_desimal(nilai)
 
 
 def terkirim(form: FlaskForm, simpan: Callable[[], object]) -> bool:
