@@ -25,7 +25,7 @@ from smartpns.akun.queries import SaringJejak
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.formats import baca_tanggal
-from smartpns.core.forms import pasang_galat
+from smartpns.core.forms import form_transaction
 from smartpns.core.instalasi import instalasi
 from smartpns.core.tabel import Paginasi
 from smartpns.core.waktu import hari_ini
@@ -116,12 +116,9 @@ def saya() -> ResponseReturnValue:
     """One's own account: roles and the password."""
     form = FormGantiSandi()
     if form.validate_on_submit():
-        try:
-            with transaction():
-                services.ganti_sandi(current_user, form.sandi_lama.data, form.sandi_baru.data, pelaku())
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            services.ganti_sandi(current_user, form.sandi_lama.data, form.sandi_baru.data, pelaku())
+        if not form.errors:
             login_user(current_user)
             flash("Kata sandi sudah diganti. Sesi Anda di perangkat lain diakhiri.", "berhasil")
             return redirect(url_for("akun.saya"))
@@ -141,12 +138,9 @@ def tautan(kode: str) -> ResponseReturnValue:
     form = FormSandiBaru()
     sah = services.tautan_sah(kode)
     if form.validate_on_submit():
-        try:
-            with transaction():
-                services.pakai_tautan(kode, form.sandi_baru.data)
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            services.pakai_tautan(kode, form.sandi_baru.data)
+        if not form.errors:
             flash("Kata sandi baru tersimpan. Masuk dengan kata sandi itu.", "berhasil")
             return redirect(url_for("akun.masuk"))
     return render_template("akun/tautan.html", form=form, orang=sah.pengguna), 422 if form.is_submitted() else 200
@@ -164,12 +158,9 @@ def daftar_pengguna() -> ResponseReturnValue:
 def pengguna_baru() -> ResponseReturnValue:
     form = FormPengguna()
     if form.validate_on_submit():
-        try:
-            with transaction():
-                orang = services.buat_pengguna(oleh=pelaku(), **_isian(form))
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            orang = services.buat_pengguna(oleh=pelaku(), **_isian(form))
+        if not form.errors:
             flash(f"Akun {orang.nama} dibuat. Beri peran, lalu terbitkan tautan kata sandinya.", "berhasil")
             return redirect(url_for("akun.pengguna", id_=orang.id))
     return render_template("akun/pengguna_form.html", form=form, orang=None), 422 if form.is_submitted() else 200
@@ -207,12 +198,9 @@ def pengguna_ubah(id_: UUID) -> ResponseReturnValue:
     orang = queries.pengguna(id_)
     form = FormPengguna(obj=orang)
     if form.validate_on_submit():
-        try:
-            with transaction():
-                services.ubah_pengguna(orang, pelaku(), **_isian(form))
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            services.ubah_pengguna(orang, pelaku(), **_isian(form))
+        if not form.errors:
             flash("Perubahan akun tersimpan.", "berhasil")
             return redirect(url_for("akun.pengguna", id_=id_))
     return render_template("akun/pengguna_form.html", form=form, orang=orang), 422 if form.is_submitted() else 200
@@ -224,21 +212,18 @@ def tugaskan(id_: UUID) -> ResponseReturnValue:
     form = form_tugas()
     if form.validate_on_submit():
         opd = {str(id_): nama for id_, nama in queries.pilihan_opd()}
-        try:
-            with transaction():
-                services.tugaskan(
-                    queries.pengguna(id_),
-                    Peran(form.peran.data),
-                    pelaku(),
-                    dasar=form.dasar.data,
-                    mulai=form.mulai.data,
-                    sampai=form.sampai.data,
-                    unit_id=UUID(form.unit_id.data) if form.unit_id.data else None,
-                    nama_unit=opd.get(form.unit_id.data, ""),
-                )
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            services.tugaskan(
+                queries.pengguna(id_),
+                Peran(form.peran.data),
+                pelaku(),
+                dasar=form.dasar.data,
+                mulai=form.mulai.data,
+                sampai=form.sampai.data,
+                unit_id=UUID(form.unit_id.data) if form.unit_id.data else None,
+                nama_unit=opd.get(form.unit_id.data, ""),
+            )
+        if not form.errors:
             flash("Peran ditambahkan dan langsung berlaku pada tanggal mulainya.", "berhasil")
             return redirect(url_for("akun.pengguna", id_=id_))
     return _halaman_pengguna(id_, form)

@@ -18,8 +18,8 @@ from smartpns.anggaran.rules import Anggaran, JenisRekap, rekap, temuan
 from smartpns.anggaran.sheets import IMPOR_PAGU
 from smartpns.biaya.queries import harga_berlaku
 from smartpns.core import bagan as bagan_inti
-from smartpns.core.db import transaction
 from smartpns.core.formats import rupiah, rupiah_ringkas, terbilang
+from smartpns.core.forms import form_transaction
 from smartpns.core.impor import TujuanImpor, pasang_impor
 from smartpns.core.tabel import bilangan_alamat
 from smartpns.core.teks import tulis_desimal
@@ -200,13 +200,14 @@ def atur_pagu(tahun: int) -> ResponseReturnValue:
     kini = queries.daftar_pagu([tahun]).get(tahun)
     form = FormPagu(obj=kini)
     if form.validate_on_submit():
-        with transaction():
+        with form_transaction(form):
             baru = services.atur_pagu(tahun, form.jumlah.data, form.dasar_hukum.data.strip(), pelaku())
-        if baru is None:
-            flash(f"Tidak ada yang berubah pada pagu {tahun}.", "info")
-        else:
-            flash(f"Pagu {tahun}: {rupiah(baru.jumlah)} ({terbilang(baru.jumlah)} rupiah).", "berhasil")
-        return redirect(url_for("anggaran.pagu"), 303)
+        if not form.errors:
+            if baru is None:
+                flash(f"Tidak ada yang berubah pada pagu {tahun}.", "info")
+            else:
+                flash(f"Pagu {tahun}: {rupiah(baru.jumlah)} ({terbilang(baru.jumlah)} rupiah).", "berhasil")
+            return redirect(url_for("anggaran.pagu"), 303)
     return render_template("anggaran/atur_pagu.html", form=form, tahun=tahun, kini=kini), (
         422 if form.is_submitted() else 200
     )

@@ -10,8 +10,8 @@ from smartpns.biaya import queries, services
 from smartpns.biaya.forms import FormHarga
 from smartpns.biaya.rules import Komponen
 from smartpns.biaya.sheets import IMPOR_HARGA
-from smartpns.core.db import transaction
 from smartpns.core.formats import TidakTerbaca, baca_tanggal, rupiah, tanggal, terbilang
+from smartpns.core.forms import form_transaction
 from smartpns.core.impor import TujuanImpor, pasang_impor
 from smartpns.core.waktu import hari_ini
 from smartpns.organisasi.rules import Jenjang, Lokasi
@@ -74,7 +74,7 @@ def atur(komponen: str, jenjang: str, lokasi: str) -> ResponseReturnValue:
     kunci = Komponen(komponen), Jenjang(jenjang), Lokasi(lokasi)
     form = FormHarga()
     if form.validate_on_submit():
-        with transaction():
+        with form_transaction(form):
             baru = services.tetapkan_harga(
                 *kunci,
                 jumlah=form.jumlah.data,
@@ -82,8 +82,9 @@ def atur(komponen: str, jenjang: str, lokasi: str) -> ResponseReturnValue:
                 dasar_hukum=form.dasar_hukum.data.strip(),
                 oleh=pelaku(),
             )
-        flash(*_kabar(*kunci, form.jumlah.data, form.berlaku_mulai.data, berubah=baru is not None))
-        return redirect(url_for("biaya.harga", komponen=komponen, jenjang=jenjang, lokasi=lokasi), 303)
+        if not form.errors:
+            flash(*_kabar(*kunci, form.jumlah.data, form.berlaku_mulai.data, berubah=baru is not None))
+            return redirect(url_for("biaya.harga", komponen=komponen, jenjang=jenjang, lokasi=lokasi), 303)
     riwayat = queries.riwayat_harga(*kunci)
     status = 422 if form.is_submitted() else 200
     return render_template("biaya/atur.html", form=form, kunci=kunci, riwayat=riwayat, hari_ini=hari_ini()), status

@@ -1,12 +1,14 @@
 """Fields that read what people type, and where a refused rule is shown: beside its field, else on top of the form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from wtforms import Form, StringField
 
-from smartpns.core.errors import DomainError
+from smartpns.core.db import transaction
+from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.formats import TidakTerbaca, baca_bilangan, baca_rupiah, baca_tanggal, rupiah, tanggal
 from smartpns.core.teks import tulis_desimal
 
@@ -18,6 +20,21 @@ def pasang_galat(form: Form, galat: DomainError) -> None:
         kolom.errors = [*kolom.errors, galat.pesan]
     else:
         form.form_errors = [*form.form_errors, galat.pesan]
+
+
+@contextmanager
+def form_transaction(form: Form) -> Iterator[None]:
+    """A transaction for what a valid form asks; a refusal of the rules stands in `form.errors` afterwards.
+
+    What is not there stays a page of its own (404): no field could mend it.
+    """
+    try:
+        with transaction():
+            yield
+    except TidakDitemukan:
+        raise
+    except DomainError as e:
+        pasang_galat(form, e)
 
 
 class KolomTerbaca(StringField):

@@ -10,8 +10,8 @@ from flask.typing import ResponseReturnValue
 from smartpns.akun.izin import Izin, pelaku, pelaku_kini, perlu_izin, publik
 from smartpns.core.caching import halaman_publik, tandai_publik
 from smartpns.core.db import transaction
-from smartpns.core.errors import DomainError, TidakDitemukan
-from smartpns.core.forms import pasang_galat
+from smartpns.core.errors import TidakDitemukan
+from smartpns.core.forms import form_transaction
 from smartpns.core.tabel import bilangan_alamat
 from smartpns.core.waktu import hari_ini
 from smartpns.dokumen import services
@@ -101,13 +101,11 @@ def kelola() -> ResponseReturnValue:
 def tambah() -> ResponseReturnValue:
     form = FormUnggah(penerbit=unit_penerbit())
     if form.validate_on_submit():
-        try:
-            with transaction():
-                baru = services.unggah(isian_dokumen(form), isian_versi(form), current_app.instance_path, oleh=pelaku())
+        with form_transaction(form):
+            baru = services.unggah(isian_dokumen(form), isian_versi(form), current_app.instance_path, oleh=pelaku())
+        if not form.errors:
             flash(f"Dokumen “{baru.judul}” sudah tampil kepada umum.", "berhasil")
             return redirect(url_for("dokumen.rincian", dokumen_id=baru.id))
-        except DomainError as galat:
-            pasang_galat(form, galat)
     return render_template("dokumen/tambah.html", form=form), 422 if form.is_submitted() else 200
 
 
@@ -144,13 +142,11 @@ def tambah_versi(dokumen_id: UUID) -> ResponseReturnValue:
     dokumen = ambil_dokumen(dokumen_id)
     form = FormVersi(naskah=dokumen.versi[0].isi, ringkasan=dokumen.ringkasan)
     if form.validate_on_submit():
-        try:
-            with transaction():
-                baru = services.versi_baru(dokumen, isian_versi(form), current_app.instance_path, oleh=pelaku())
+        with form_transaction(form):
+            baru = services.versi_baru(dokumen, isian_versi(form), current_app.instance_path, oleh=pelaku())
+        if not form.errors:
             flash(f"Versi {baru.versi} sudah tampil kepada umum; versi sebelumnya tetap dapat dibuka.", "berhasil")
             return redirect(url_for("dokumen.rincian", dokumen_id=dokumen.id))
-        except DomainError as galat:
-            pasang_galat(form, galat)
     return render_template("dokumen/versi.html", form=form, dokumen=dokumen), 422 if form.is_submitted() else 200
 
 

@@ -4,10 +4,9 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
-from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import tanggal
-from smartpns.core.forms import pasang_galat
+from smartpns.core.forms import form_transaction, pasang_galat
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.queries import periode_berjalan
 from smartpns.prioritas import queries, services
@@ -44,14 +43,11 @@ def ubah_bobot() -> ResponseReturnValue:
     if request.form.get("aksi") == "coba":
         return _coba(form)
     if form.validate():
-        try:
-            with transaction():
-                versi = services.simpan_bobot(
-                    form.nilai, form.dasar.data, form.alasan.data, form.berlaku_mulai.data, pelaku()
-                )
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            versi = services.simpan_bobot(
+                form.nilai, form.dasar.data, form.alasan.data, form.berlaku_mulai.data, pelaku()
+            )
+        if not form.errors:
             flash(f"Bobot versi {versi.nomor} tersimpan, berlaku mulai {tanggal(versi.berlaku_mulai)}.", "berhasil")
             return redirect(url_for("prioritas.bobot"), 303)
     return _halaman_ubah(form, status=422)

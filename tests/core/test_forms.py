@@ -6,8 +6,10 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from wtforms import Form, StringField
 
-from smartpns.core.errors import DomainError
-from smartpns.core.forms import KolomRupiah, KolomTanggal, pasang_galat
+from smartpns.core.db import db
+from smartpns.core.errors import DomainError, TidakDitemukan
+from smartpns.core.forms import KolomRupiah, KolomTanggal, form_transaction, pasang_galat
+from smartpns.core.instalasi import instalasi_bawaan
 
 
 class Contoh(Form):
@@ -43,3 +45,19 @@ def test_galat_aturan_di_samping_kolomnya_atau_di_atas() -> None:
     pasang_galat(form, DomainError("Periode ini sudah ditutup."))
     assert list(form.nama.errors) == ["Nama ini sudah dipakai."]
     assert form.form_errors == ["Periode ini sudah ditutup."]
+
+
+def test_penolakan_aturan_membatalkan_dan_tinggal_di_formulir(app) -> None:
+    form = Contoh()
+    with form_transaction(form):
+        db.session.add(instalasi_bawaan())
+        raise DomainError("Jumlah melewati pagu.", "jumlah")
+    assert form.errors == {"jumlah": ["Jumlah melewati pagu."]}
+    assert not db.session.new
+
+
+def test_yang_tidak_ada_bukan_galat_formulir(app) -> None:
+    form = Contoh()
+    with pytest.raises(TidakDitemukan), form_transaction(form):
+        raise TidakDitemukan
+    assert not form.errors

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError
-from smartpns.core.forms import pasang_galat
+from smartpns.core.forms import form_transaction
 from smartpns.kebutuhan.forms.opd import FormAlasan
 from smartpns.kebutuhan.models import Usulan
 from smartpns.kebutuhan.queries import (
@@ -95,12 +95,9 @@ def kembalikan() -> ResponseReturnValue:
     if form.validate_on_submit():
         if berubah_sejak_dibuka(usulan):
             return _halaman_persetujuan("Usulan ini berubah sejak Anda membukanya. Baca lagi, lalu putuskan.", 409)
-        try:
-            with transaction():
-                alur.kembalikan_ke_operator(usulan, form.alasan.data or "", pelaku())
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            alur.kembalikan_ke_operator(usulan, form.alasan.data or "", pelaku())
+        if not form.errors:
             flash("Usulan dikembalikan ke operator beserta alasan Anda.", "berhasil")
             return redirect(url_for("kebutuhan.persetujuan"), 303)
     if usulan.status is not StatusUsulan.MENUNGGU_KEPALA:

@@ -7,9 +7,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
-from smartpns.core.db import transaction
-from smartpns.core.errors import DomainError, TidakDitemukan
-from smartpns.core.forms import pasang_galat
+from smartpns.core.errors import TidakDitemukan
+from smartpns.core.forms import form_transaction
 from smartpns.core.tabel import bilangan_alamat
 from smartpns.core.waktu import singkatan_zona
 from smartpns.kebutuhan.forms.periode import FormPerpanjangan
@@ -105,12 +104,9 @@ def perpanjangan(opd_id: UUID) -> ResponseReturnValue:
         raise TidakDitemukan("Perpanjangan diberikan kepada OPD, bukan unit di bawahnya.")
     form = FormPerpanjangan()
     if form.validate_on_submit():
-        try:
-            with transaction():
-                beri_perpanjangan(periode, opd, form.instan, form.alasan.data or "", pelaku())
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            beri_perpanjangan(periode, opd, form.instan, form.alasan.data or "", pelaku())
+        if not form.errors:
             flash(f"Batas waktu {opd.nama} diperpanjang.", "berhasil")
             return redirect(url_for("kebutuhan.pantauan", periode=periode.tahun), 303)
     halaman = render_template(

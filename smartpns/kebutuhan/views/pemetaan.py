@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
-from smartpns.core.forms import pasang_galat
+from smartpns.core.forms import form_transaction
 from smartpns.core.tabel import Paginasi
 from smartpns.kebutuhan.forms.perencana import FormPemetaan
 from smartpns.kebutuhan.models import Periode
@@ -50,15 +50,12 @@ def petakan_kata() -> ResponseReturnValue:
     form = FormPemetaan(formdata=request.form if request.method == "POST" else request.args)
     form.sediakan(program_aktif())
     if request.method == "POST" and form.validate():
-        try:
-            with transaction():
-                program = ambil_program(form.program.data)
-                hasil = petakan(
-                    form.kata.data or "", program, pelaku(), periode=periode, jadikan_alias=form.jadikan_alias.data
-                )
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            program = ambil_program(form.program.data)
+            hasil = petakan(
+                form.kata.data or "", program, pelaku(), periode=periode, jadikan_alias=form.jadikan_alias.data
+            )
+        if not form.errors:
             _laporkan(hasil, program, form.kata.data or "")
             return redirect(_kembali(form, periode), 303)
     return _halaman_kata(form, periode, 422 if request.method == "POST" else 200)

@@ -14,7 +14,7 @@ from smartpns.core.alur import maju
 from smartpns.core.db import transaction
 from smartpns.core.errors import Bentrok, DomainError
 from smartpns.core.formats import waktu
-from smartpns.core.forms import pasang_galat
+from smartpns.core.forms import form_transaction, pasang_galat
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.forms.perencana import (
     FormBukaKembali,
@@ -155,12 +155,9 @@ def kembalikan_usulan(usulan_id: UUID) -> ResponseReturnValue:
     maju(ALUR, usulan.status, AksiUsulan.KEMBALIKAN)
     form = FormKembalikanUsulan(alasan=_catatan_baris(usulan))
     if form.validate_on_submit():
-        try:
-            with transaction():
-                layanan.kembalikan_usulan(usulan, form.alasan.data or "", pelaku())
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            layanan.kembalikan_usulan(usulan, form.alasan.data or "", pelaku())
+        if not form.errors:
             flash(f"Usulan {usulan.opd.nama} dikembalikan. OPD dapat memperbaikinya sekarang.", "berhasil")
             return redirect(url_for("kebutuhan.verifikasi"), 303)
     halaman = render_template(
@@ -188,12 +185,9 @@ def buka_kembali(usulan_id: UUID) -> ResponseReturnValue:
     maju(ALUR, usulan.status, AksiUsulan.BUKA_KEMBALI)
     form = FormBukaKembali()
     if form.validate_on_submit():
-        try:
-            with transaction():
-                layanan.buka_kembali(usulan, form.alasan.data or "", pelaku())
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            layanan.buka_kembali(usulan, form.alasan.data or "", pelaku())
+        if not form.errors:
             flash("Verifikasi dibuka kembali. Putusan yang sudah ada tetap sampai Anda mengubahnya.", "berhasil")
             return redirect(url_for("kebutuhan.periksa_usulan", usulan_id=usulan_id), 303)
     halaman = render_template("kebutuhan/buka_kembali.html", usulan=usulan, form=form)

@@ -4,10 +4,8 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
-from smartpns.core.db import transaction
-from smartpns.core.errors import DomainError
 from smartpns.core.formats import waktu
-from smartpns.core.forms import pasang_galat
+from smartpns.core.forms import form_transaction
 from smartpns.core.waktu import sekarang, singkatan_zona
 from smartpns.kebutuhan.forms.periode import FormBukaPeriode, FormUbahPeriode
 from smartpns.kebutuhan.queries.pantauan import daftar_perpanjangan
@@ -28,12 +26,9 @@ def periode() -> ResponseReturnValue:
 def periode_baru() -> ResponseReturnValue:
     form = FormBukaPeriode()
     if form.validate_on_submit():
-        try:
-            with transaction():
-                baru = buka_periode(form.tahun.data or 0, form.dibuka, form.ditutup, pelaku())
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            baru = buka_periode(form.tahun.data or 0, form.dibuka, form.ditutup, pelaku())
+        if not form.errors:
             flash(
                 f"Periode {baru} tersimpan. Pengisian {waktu(baru.dibuka_pada)} sampai {waktu(baru.ditutup_pada)}.",
                 "berhasil",
@@ -50,13 +45,10 @@ def periode_ubah(tahun: int) -> ResponseReturnValue:
     sudah_dibuka = satu.dibuka_pada <= sekarang()
     form = FormUbahPeriode.dari(satu, sudah_dibuka=sudah_dibuka)
     if form.validate_on_submit():
-        try:
-            with transaction():
-                dibuka = satu.dibuka_pada if sudah_dibuka else form.dibuka
-                ubah_periode(satu, dibuka, form.ditutup, form.alasan.data or "", pelaku())
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            dibuka = satu.dibuka_pada if sudah_dibuka else form.dibuka
+            ubah_periode(satu, dibuka, form.ditutup, form.alasan.data or "", pelaku())
+        if not form.errors:
             flash(f"Waktu periode {satu} diubah. Penutupan sekarang {waktu(satu.ditutup_pada)}.", "berhasil")
             return redirect(url_for("kebutuhan.periode"), 303)
     halaman = render_template(

@@ -6,12 +6,12 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
+from smartpns.core.forms import form_transaction
 from smartpns.core.waktu import hari_ini
 from smartpns.organisasi import queries, services
 from smartpns.organisasi.forms import KRITIKAL, FormFormasi, FormJabatan, FormJumlahFormasi, isi_jabatan
-from smartpns.organisasi.models import Formasi, Jabatan
 from smartpns.organisasi.rules import JenisJabatan, Jenjang, bup
-from smartpns.organisasi.views.blueprint import bp, status, terkirim
+from smartpns.organisasi.views.blueprint import bp, status
 from smartpns.organisasi.views.saringan import KEADAAN, KolomSaring, Saringan, kolom_enum
 
 SARING_KRITIKAL = KolomSaring("kritikal", "Kritikal", [(str(n), label) for n, label in enumerate(KRITIKAL)])
@@ -68,10 +68,12 @@ def rinci_jabatan(id_: UUID) -> ResponseReturnValue:
 @perlu_izin(Izin.UBAH_ORGANISASI)
 def tambah_jabatan() -> ResponseReturnValue:
     form = FormJabatan()
-    baru: list[Jabatan] = []
-    if terkirim(form, lambda: baru.append(services.tambah_jabatan(form.isian(), pelaku()))):
-        flash(f"{baru[0].nama} ditambahkan.", "berhasil")
-        return redirect(url_for("organisasi.rinci_jabatan", id_=baru[0].id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            baru = services.tambah_jabatan(form.isian(), pelaku())
+        if not form.errors:
+            flash(f"{baru.nama} ditambahkan.", "berhasil")
+            return redirect(url_for("organisasi.rinci_jabatan", id_=baru.id))
     return render_template("organisasi/form_jabatan.html", form=form, jabatan=None), status(form)
 
 
@@ -80,9 +82,12 @@ def tambah_jabatan() -> ResponseReturnValue:
 def ubah_jabatan(id_: UUID) -> ResponseReturnValue:
     satu = queries.ambil_jabatan(id_)
     form = FormJabatan(obj=satu, data=isi_jabatan(satu))
-    if terkirim(form, lambda: services.ubah_jabatan(satu, form.isian(), pelaku())):
-        flash(f"Perubahan {satu.nama} disimpan.", "berhasil")
-        return redirect(url_for("organisasi.rinci_jabatan", id_=satu.id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            services.ubah_jabatan(satu, form.isian(), pelaku())
+        if not form.errors:
+            flash(f"Perubahan {satu.nama} disimpan.", "berhasil")
+            return redirect(url_for("organisasi.rinci_jabatan", id_=satu.id))
     return render_template("organisasi/form_jabatan.html", form=form, jabatan=satu), status(form)
 
 
@@ -101,10 +106,12 @@ def formasi() -> ResponseReturnValue:
 @perlu_izin(Izin.UBAH_ORGANISASI)
 def tambah_formasi() -> ResponseReturnValue:
     form = FormFormasi()
-    baru: list[Formasi] = []
-    if terkirim(form, lambda: baru.append(services.tambah_formasi(form.isian(), pelaku()))):
-        flash(f"Formasi {baru[0]} ditambahkan: {baru[0].jumlah} orang.", "berhasil")
-        return redirect(url_for("organisasi.rinci_unit", id_=baru[0].unit_id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            baru = services.tambah_formasi(form.isian(), pelaku())
+        if not form.errors:
+            flash(f"Formasi {baru} ditambahkan: {baru.jumlah} orang.", "berhasil")
+            return redirect(url_for("organisasi.rinci_unit", id_=baru.unit_id))
     return render_template("organisasi/form_formasi.html", form=form), status(form)
 
 
@@ -113,7 +120,10 @@ def tambah_formasi() -> ResponseReturnValue:
 def ubah_formasi(id_: UUID) -> ResponseReturnValue:
     satu = queries.ambil_formasi(id_, pelaku())
     form = FormJumlahFormasi(obj=satu)
-    if terkirim(form, lambda: services.ubah_formasi(satu, form.jumlah.data or 0, pelaku(), form.alasan.data)):
-        flash(f"Formasi {satu} kini {satu.jumlah} orang.", "berhasil")
-        return redirect(url_for("organisasi.rinci_unit", id_=satu.unit_id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            services.ubah_formasi(satu, form.jumlah.data or 0, pelaku(), form.alasan.data)
+        if not form.errors:
+            flash(f"Formasi {satu} kini {satu.jumlah} orang.", "berhasil")
+            return redirect(url_for("organisasi.rinci_unit", id_=satu.unit_id))
     return render_template("organisasi/ubah_formasi.html", form=form, formasi=satu), status(form)

@@ -10,8 +10,9 @@ from flask.typing import ResponseReturnValue
 
 from smartpns.akun.forms import FormAlasan
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
+from smartpns.core.forms import form_transaction
 from smartpns.organisasi import queries, services
-from smartpns.organisasi.views.blueprint import bp, status, terkirim
+from smartpns.organisasi.views.blueprint import bp, status
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,10 @@ def _keaktifan(jenis: Jenis, id_: UUID) -> ResponseReturnValue:
     form = FormAlasan()
     aktif = objek.aktif
     ubah = jenis.nonaktifkan if aktif else jenis.aktifkan
-    if terkirim(form, lambda: ubah(objek, pelaku(), form.alasan.data)):
-        flash(f"{objek} {'dinonaktifkan' if aktif else 'diaktifkan kembali'}.", "berhasil")
-        return redirect(url_for(jenis.rinci, id_=objek.id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            ubah(objek, pelaku(), form.alasan.data)
+        if not form.errors:
+            flash(f"{objek} {'dinonaktifkan' if aktif else 'diaktifkan kembali'}.", "berhasil")
+            return redirect(url_for(jenis.rinci, id_=objek.id))
     return render_template("organisasi/keaktifan.html", form=form, objek=objek, aktif=aktif, jenis=jenis), status(form)

@@ -6,10 +6,11 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
+from smartpns.core.forms import form_transaction
 from smartpns.core.waktu import hari_ini
 from smartpns.organisasi import queries, services
 from smartpns.organisasi.forms import FormParameter
-from smartpns.organisasi.views.blueprint import bp, status, terkirim
+from smartpns.organisasi.views.blueprint import bp, status
 
 
 @bp.get("/parameter")
@@ -31,9 +32,12 @@ def rinci_parameter(kode: str) -> ResponseReturnValue:
 def tambah_parameter(kode: str) -> ResponseReturnValue:
     ringkas = queries.rincian_parameter(kode, hari_ini())
     form = FormParameter()
-    if terkirim(form, lambda: services.tambah_parameter(form.isian(kode), pelaku())):
-        flash(f"Nilai baru {ringkas.bawaan.label.lower()} disimpan.", "berhasil")
-        return redirect(url_for("organisasi.rinci_parameter", kode=kode))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            services.tambah_parameter(form.isian(kode), pelaku())
+        if not form.errors:
+            flash(f"Nilai baru {ringkas.bawaan.label.lower()} disimpan.", "berhasil")
+            return redirect(url_for("organisasi.rinci_parameter", kode=kode))
     return render_template("organisasi/form_parameter.html", form=form, ringkas=ringkas, baris=None), status(form)
 
 
@@ -43,7 +47,10 @@ def ubah_parameter(kode: str, id_: UUID) -> ResponseReturnValue:
     ringkas = queries.rincian_parameter(kode, hari_ini())
     baris = queries.baris_parameter(id_, kode)
     form = FormParameter(obj=baris)
-    if terkirim(form, lambda: services.ubah_parameter(baris, form.isian(kode), pelaku())):
-        flash("Perbaikan disimpan.", "berhasil")
-        return redirect(url_for("organisasi.rinci_parameter", kode=kode))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            services.ubah_parameter(baris, form.isian(kode), pelaku())
+        if not form.errors:
+            flash("Perbaikan disimpan.", "berhasil")
+            return redirect(url_for("organisasi.rinci_parameter", kode=kode))
     return render_template("organisasi/form_parameter.html", form=form, ringkas=ringkas, baris=baris), status(form)

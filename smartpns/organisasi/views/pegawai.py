@@ -6,11 +6,11 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
+from smartpns.core.forms import form_transaction
 from smartpns.organisasi import queries, services
 from smartpns.organisasi.forms import FormPegawai, FormPenilaian, FormSelesaiStudi, FormStudi
-from smartpns.organisasi.models import Pegawai
 from smartpns.organisasi.rules import Jenjang, StatusPegawai
-from smartpns.organisasi.views.blueprint import bp, status, terkirim
+from smartpns.organisasi.views.blueprint import bp, status
 from smartpns.organisasi.views.saringan import KEADAAN, KolomSaring, Saringan, kolom_enum
 
 
@@ -61,10 +61,12 @@ def rinci_pegawai(id_: UUID) -> ResponseReturnValue:
 @perlu_izin(Izin.UBAH_PEGAWAI)
 def tambah_pegawai() -> ResponseReturnValue:
     form = FormPegawai()
-    baru: list[Pegawai] = []
-    if terkirim(form, lambda: baru.append(services.tambah_pegawai(form.isian(), pelaku()))):
-        flash(f"{baru[0].nama} ditambahkan.", "berhasil")
-        return redirect(url_for("organisasi.rinci_pegawai", id_=baru[0].id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            baru = services.tambah_pegawai(form.isian(), pelaku())
+        if not form.errors:
+            flash(f"{baru.nama} ditambahkan.", "berhasil")
+            return redirect(url_for("organisasi.rinci_pegawai", id_=baru.id))
     return render_template("organisasi/form_pegawai.html", form=form, orang=None), status(form)
 
 
@@ -73,9 +75,12 @@ def tambah_pegawai() -> ResponseReturnValue:
 def ubah_pegawai(id_: UUID) -> ResponseReturnValue:
     satu = queries.ambil_pegawai(id_, pelaku())
     form = FormPegawai(obj=satu)
-    if terkirim(form, lambda: services.ubah_pegawai(satu, form.isian(), pelaku())):
-        flash(f"Perubahan data {satu.nama} disimpan.", "berhasil")
-        return redirect(url_for("organisasi.rinci_pegawai", id_=satu.id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            services.ubah_pegawai(satu, form.isian(), pelaku())
+        if not form.errors:
+            flash(f"Perubahan data {satu.nama} disimpan.", "berhasil")
+            return redirect(url_for("organisasi.rinci_pegawai", id_=satu.id))
     return render_template("organisasi/form_pegawai.html", form=form, orang=satu), status(form)
 
 
@@ -84,11 +89,12 @@ def ubah_pegawai(id_: UUID) -> ResponseReturnValue:
 def penilaian(id_: UUID) -> ResponseReturnValue:
     satu = queries.ambil_pegawai(id_, pelaku())
     form = FormPenilaian()
-    if terkirim(
-        form, lambda: services.catat_penilaian(satu, form.tahun_penilaian.data or 0, form.predikat.data, pelaku())
-    ):
-        flash(f"Penilaian {form.tahun_penilaian.data} disimpan.", "berhasil")
-        return redirect(url_for("organisasi.rinci_pegawai", id_=satu.id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            services.catat_penilaian(satu, form.tahun_penilaian.data or 0, form.predikat.data, pelaku())
+        if not form.errors:
+            flash(f"Penilaian {form.tahun_penilaian.data} disimpan.", "berhasil")
+            return redirect(url_for("organisasi.rinci_pegawai", id_=satu.id))
     return render_template("organisasi/form_penilaian.html", form=form, orang=satu), status(form)
 
 
@@ -97,9 +103,12 @@ def penilaian(id_: UUID) -> ResponseReturnValue:
 def tambah_studi(id_: UUID) -> ResponseReturnValue:
     satu = queries.ambil_pegawai(id_, pelaku())
     form = FormStudi()
-    if terkirim(form, lambda: services.tambah_studi(satu, form.isian(), pelaku())):
-        flash("Studi berjalan dicatat.", "berhasil")
-        return redirect(url_for("organisasi.rinci_pegawai", id_=satu.id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            services.tambah_studi(satu, form.isian(), pelaku())
+        if not form.errors:
+            flash("Studi berjalan dicatat.", "berhasil")
+            return redirect(url_for("organisasi.rinci_pegawai", id_=satu.id))
     return render_template("organisasi/form_studi.html", form=form, orang=satu, studi=None), status(form)
 
 
@@ -108,9 +117,12 @@ def tambah_studi(id_: UUID) -> ResponseReturnValue:
 def ubah_studi(id_: UUID) -> ResponseReturnValue:
     studi = queries.ambil_studi(id_, pelaku())
     form = FormStudi(obj=studi)
-    if terkirim(form, lambda: services.ubah_studi(studi, form.isian(), pelaku())):
-        flash("Perubahan studi disimpan.", "berhasil")
-        return redirect(url_for("organisasi.rinci_pegawai", id_=studi.pegawai_id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            services.ubah_studi(studi, form.isian(), pelaku())
+        if not form.errors:
+            flash("Perubahan studi disimpan.", "berhasil")
+            return redirect(url_for("organisasi.rinci_pegawai", id_=studi.pegawai_id))
     return render_template("organisasi/form_studi.html", form=form, orang=studi.pegawai, studi=studi), status(form)
 
 
@@ -119,10 +131,10 @@ def ubah_studi(id_: UUID) -> ResponseReturnValue:
 def selesai_studi(id_: UUID) -> ResponseReturnValue:
     studi = queries.ambil_studi(id_, pelaku())
     form = FormSelesaiStudi()
-    if terkirim(
-        form,
-        lambda: services.selesaikan_studi(studi, form.selesai_pada.data, pelaku(), form.alasan.data),
-    ):
-        flash("Studi dicatat selesai.", "berhasil")
-        return redirect(url_for("organisasi.rinci_pegawai", id_=studi.pegawai_id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            services.selesaikan_studi(studi, form.selesai_pada.data, pelaku(), form.alasan.data)
+        if not form.errors:
+            flash("Studi dicatat selesai.", "berhasil")
+            return redirect(url_for("organisasi.rinci_pegawai", id_=studi.pegawai_id))
     return render_template("organisasi/selesai_studi.html", form=form, studi=studi), status(form)

@@ -6,11 +6,12 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
+from smartpns.core.forms import form_transaction
 from smartpns.organisasi import queries, services
 from smartpns.organisasi.forms import FormProgram, isi_program
 from smartpns.organisasi.models import ProgramStudi
 from smartpns.organisasi.rules import JENJANG_STUDI, Jenjang
-from smartpns.organisasi.views.blueprint import bp, status, terkirim
+from smartpns.organisasi.views.blueprint import bp, status
 from smartpns.organisasi.views.saringan import KEADAAN, KolomSaring, Saringan, kolom_enum
 
 
@@ -49,10 +50,12 @@ def rinci_program(id_: UUID) -> ResponseReturnValue:
 @perlu_izin(Izin.UBAH_ORGANISASI)
 def tambah_program() -> ResponseReturnValue:
     form = FormProgram()
-    baru: list[ProgramStudi] = []
-    if terkirim(form, lambda: baru.append(services.tambah_program(form.isian(), pelaku()))):
-        flash(f"{baru[0].nama} ditambahkan.", "berhasil")
-        return redirect(url_for("organisasi.rinci_program", id_=baru[0].id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            baru = services.tambah_program(form.isian(), pelaku())
+        if not form.errors:
+            flash(f"{baru.nama} ditambahkan.", "berhasil")
+            return redirect(url_for("organisasi.rinci_program", id_=baru.id))
     return _halaman_form(form, None)
 
 
@@ -61,9 +64,12 @@ def tambah_program() -> ResponseReturnValue:
 def ubah_program(id_: UUID) -> ResponseReturnValue:
     program = queries.ambil_program(id_)
     form = FormProgram(data=isi_program(program))
-    if terkirim(form, lambda: services.ubah_program(program, form.isian(), pelaku())):
-        flash(f"Perubahan {program.nama} disimpan.", "berhasil")
-        return redirect(url_for("organisasi.rinci_program", id_=program.id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            services.ubah_program(program, form.isian(), pelaku())
+        if not form.errors:
+            flash(f"Perubahan {program.nama} disimpan.", "berhasil")
+            return redirect(url_for("organisasi.rinci_program", id_=program.id))
     return _halaman_form(form, program)
 
 

@@ -6,12 +6,12 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
+from smartpns.core.forms import form_transaction
 from smartpns.core.waktu import hari_ini
 from smartpns.organisasi import queries, services
 from smartpns.organisasi.forms import FormUnit
-from smartpns.organisasi.models import Unit
 from smartpns.organisasi.rules import JenisUnit
-from smartpns.organisasi.views.blueprint import bp, status, terkirim
+from smartpns.organisasi.views.blueprint import bp, status
 from smartpns.organisasi.views.saringan import KEADAAN, Saringan, kolom_enum
 
 
@@ -44,10 +44,12 @@ def rinci_unit(id_: UUID) -> ResponseReturnValue:
 @perlu_izin(Izin.UBAH_ORGANISASI)
 def tambah_unit() -> ResponseReturnValue:
     form = FormUnit()
-    baru: list[Unit] = []
-    if terkirim(form, lambda: baru.append(services.tambah_unit(form.isian(), pelaku()))):
-        flash(f"{baru[0].nama} ditambahkan.", "berhasil")
-        return redirect(url_for("organisasi.rinci_unit", id_=baru[0].id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            baru = services.tambah_unit(form.isian(), pelaku())
+        if not form.errors:
+            flash(f"{baru.nama} ditambahkan.", "berhasil")
+            return redirect(url_for("organisasi.rinci_unit", id_=baru.id))
     return render_template("organisasi/form_unit.html", form=form, unit=None), status(form)
 
 
@@ -56,7 +58,10 @@ def tambah_unit() -> ResponseReturnValue:
 def ubah_unit(id_: UUID) -> ResponseReturnValue:
     satu = queries.ambil_unit(id_, pelaku())
     form = FormUnit(obj=satu)
-    if terkirim(form, lambda: services.ubah_unit(satu, form.isian(), pelaku())):
-        flash(f"Perubahan {satu.nama} disimpan.", "berhasil")
-        return redirect(url_for("organisasi.rinci_unit", id_=satu.id))
+    if form.validate_on_submit():
+        with form_transaction(form):
+            services.ubah_unit(satu, form.isian(), pelaku())
+        if not form.errors:
+            flash(f"Perubahan {satu.nama} disimpan.", "berhasil")
+            return redirect(url_for("organisasi.rinci_unit", id_=satu.id))
     return render_template("organisasi/form_unit.html", form=form, unit=satu), status(form)

@@ -6,9 +6,8 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
-from smartpns.core.db import transaction
-from smartpns.core.errors import Bentrok, DomainError
-from smartpns.core.forms import pasang_galat
+from smartpns.core.errors import Bentrok
+from smartpns.core.forms import form_transaction
 from smartpns.rencana import services
 from smartpns.rencana.forms import FormKembalikan, FormTetapkan
 from smartpns.rencana.models import Rencana
@@ -51,13 +50,10 @@ def keputusan() -> ResponseReturnValue:
 def tetapkan(rencana_id: UUID) -> ResponseReturnValue:
     form = FormTetapkan()
     if form.validate_on_submit():
-        try:
-            with transaction():
-                rencana = ambil_rencana(rencana_id, kunci=True)
-                services.tetapkan(rencana, form.sk_nomor.data, form.sk_tanggal.data, pelaku())
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            rencana = ambil_rencana(rencana_id, kunci=True)
+            services.tetapkan(rencana, form.sk_nomor.data, form.sk_tanggal.data, pelaku())
+        if not form.errors:
             return redirect(url_for("rencana.ditetapkan", rencana_id=rencana_id), 303)
     rencana = _menunggu(rencana_id)
     return render_template(
@@ -74,13 +70,10 @@ def tetapkan(rencana_id: UUID) -> ResponseReturnValue:
 def kembalikan(rencana_id: UUID) -> ResponseReturnValue:
     form = FormKembalikan()
     if form.validate_on_submit():
-        try:
-            with transaction():
-                rencana = ambil_rencana(rencana_id, kunci=True)
-                services.kembalikan(rencana, form.alasan.data, pelaku())
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            rencana = ambil_rencana(rencana_id, kunci=True)
+            services.kembalikan(rencana, form.alasan.data, pelaku())
+        if not form.errors:
             flash(f"Rencana versi {rencana.versi} dikembalikan ke perencana dengan alasan Anda.", "berhasil")
             return redirect(url_for("rencana.keputusan"), 303)
     rencana = _menunggu(rencana_id)

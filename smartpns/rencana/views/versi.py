@@ -9,7 +9,7 @@ from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.alur import aksi_tersedia
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
-from smartpns.core.forms import pasang_galat
+from smartpns.core.forms import form_transaction
 from smartpns.core.instalasi import instalasi
 from smartpns.core.tabel import Paginasi
 from smartpns.core.unduhan import kirim_buku
@@ -53,12 +53,9 @@ def susun() -> ResponseReturnValue:
         raise TidakDitemukan("Belum ada periode perencanaan. Buka periode dahulu.")
     form = FormSusun()
     if form.validate_on_submit():
-        try:
-            with transaction():
-                rencana = services.susun(periode, pelaku(), form.catatan.data or "")
-        except DomainError as e:
-            pasang_galat(form, e)
-        else:
+        with form_transaction(form):
+            rencana = services.susun(periode, pelaku(), form.catatan.data or "")
+        if not form.errors:
             flash(f"Rencana {periode} versi {rencana.versi} tersusun dan dibekukan.", "berhasil")
             return redirect(url_for("rencana.satu", rencana_id=rencana.id), 303)
     terakhir = rencana_terakhir(periode)
