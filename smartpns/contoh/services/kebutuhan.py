@@ -190,6 +190,7 @@ def baris_per_opd(rujukan: Rujukan) -> dict[str, list[dict[str, str]]]:
 
 
 def opd_berurutan(rujukan: Rujukan) -> list[Unit]:
+    """The OPDs in the order of the organisation."""
     return sorted((u for u in rujukan.unit.values() if u.opd_id == u.id), key=lambda u: u.urutan)
 
 

@@ -87,6 +87,7 @@ def isi_pegawai(rujukan: Rujukan, kalender: Kalender, oleh: Pelaku) -> list[Oran
 
 
 def susun_orang(prodi: Iterable[ProgramStudi], tahun: int) -> list[Orang]:
+    """One person for every filled place, schooled at programmes that teach the level; nothing is stored."""
     acak = Random(BENIH)
     diajarkan: dict[Jenjang, list[tuple[str, str]]] = {}
     for p in sorted(prodi, key=lambda p: p.kode):
@@ -113,6 +114,7 @@ def isi_studi(rujukan: Rujukan, orang: Sequence[Orang], kalender: Kalender, oleh
 
 
 def syarat_kursi() -> dict[str, SyaratKursi]:
+    """What each post asks of its holder, by code of the post."""
     return {b["kode"]: _syarat(b) for b in baca("jabatan")}
 
 

@@ -32,6 +32,7 @@ class Ringkasan:
 
 
 def ringkasan(rencana: Rencana) -> Ringkasan:
+    """The figures of a frozen plan, in people and rupiah, from its own rows and years."""
     termuat = [baris for baris in rencana.baris if baris.termuat]
     akhir = max(satu.tahun for satu in rencana.tahun)
     return Ringkasan(
@@ -71,6 +72,7 @@ class PerubahanPerencana:
 
 
 def perubahan_perencana(rencana: Rencana) -> PerubahanPerencana:
+    """Numbers changed, words mapped to programmes (most frequent first), and needs sent back."""
     kata = Counter(
         (baris.prodi_teks, baris.program_studi)
         for baris in rencana.baris
