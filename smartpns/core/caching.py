@@ -1,4 +1,7 @@
-"""Public pages that anyone may keep for a minute: the same bytes for every visitor, an ETag, no cookie."""
+"""What is kept to be used again: computed things in memory, and public pages that anyone may keep for a minute.
+
+A public page is the same bytes for every visitor, with an ETag and without a cookie.
+"""
 
 import gzip
 import hashlib
@@ -7,9 +10,11 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from flask import Response, make_response, render_template, request
+
+N = TypeVar("N")
 
 UMUR = 60
 """Seconds that a public answer may be reused, by us and by any cache on the way."""
@@ -25,31 +30,44 @@ class Salinan:
     dibuat: float
 
 
-class Simpanan:
-    """The last pages rendered, at most `muat` of them, each for UMUR seconds."""
+class Ingatan(Generic[N]):
+    """The things used last, at most `muat` of them; safe among the threads of one process."""
 
     def __init__(self, muat: int) -> None:
         self.muat = muat
-        self._halaman: OrderedDict[Hashable, Salinan] = OrderedDict()
+        self._isi: OrderedDict[Hashable, N] = OrderedDict()
         self._gembok = Lock()
 
-    def ambil(self, kunci: Hashable, buat: Callable[[], str]) -> Salinan:
-        """The page kept under `kunci`, or what `buat` renders now."""
+    def baca(self, kunci: Hashable) -> N | None:
+        """What is kept under `kunci`, if it still is."""
         with self._gembok:
-            ada = self._halaman.get(kunci)
-            if ada and monotonic() - ada.dibuat < UMUR:
-                self._halaman.move_to_end(kunci)
-                return ada
-        baru = salin(buat())
+            if kunci in self._isi:
+                self._isi.move_to_end(kunci)
+            return self._isi.get(kunci)
+
+    def simpan(self, kunci: Hashable, nilai: N) -> N:
+        """Keep `nilai`, and let go of what was not used for longest."""
         with self._gembok:
-            self._halaman[kunci] = baru
-            while len(self._halaman) > self.muat:
-                self._halaman.popitem(last=False)
-        return baru
+            self._isi[kunci] = nilai
+            self._isi.move_to_end(kunci)
+            while len(self._isi) > self.muat:
+                self._isi.popitem(last=False)
+        return nilai
 
     def kosongkan(self) -> None:
         with self._gembok:
-            self._halaman.clear()
+            self._isi.clear()
+
+
+class Simpanan(Ingatan[Salinan]):
+    """The last pages rendered, each for UMUR seconds."""
+
+    def ambil(self, kunci: Hashable, buat: Callable[[], str]) -> Salinan:
+        """The page kept under `kunci`, or what `buat` renders now."""
+        ada = self.baca(kunci)
+        if ada and monotonic() - ada.dibuat < UMUR:
+            return ada
+        return self.simpan(kunci, salin(buat()))
 
 
 def salin(html: str) -> Salinan:

@@ -1,6 +1,5 @@
 """The blueprint every page of the room hangs on, and the step they all share."""
 
-
 from flask import Blueprint
 from flask_wtf import FlaskForm
 

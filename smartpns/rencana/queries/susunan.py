@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -15,6 +14,7 @@ from smartpns.anggaran.queries import baris_anggaran, eskalasi_berlaku, proyeksi
 from smartpns.anggaran.rules import Anggaran, Keputusan
 from smartpns.biaya.queries import perkiraan_biaya
 from smartpns.biaya.rules import Perkiraan
+from smartpns.core.caching import Ingatan
 from smartpns.core.db import db
 from smartpns.core.errors import TidakDitemukan
 from smartpns.core.formats import rupiah
@@ -90,8 +90,7 @@ def susunan(periode: Periode) -> Susunan:
     return Susunan(periode, bobot, nilai, calon, anggaran)
 
 
-_Kunci = tuple[UUID, date, tuple[int, int]]
-_tersimpan: dict[_Kunci, Susunan] = {}
+_tersimpan: Ingatan[Susunan] = Ingatan(1)
 
 
 def susunan_kini(periode: Periode) -> Susunan:
@@ -100,11 +99,7 @@ def susunan_kini(periode: Periode) -> Susunan:
     Not for use inside a change: what is not yet committed may still be rolled back.
     """
     kunci = (periode.id, hari_ini(), cap_jejak())
-    jadi = _tersimpan.get(kunci)
-    if jadi is None:
-        jadi = susunan(periode)
-        _tersimpan.clear()
-        _tersimpan[kunci] = jadi
+    jadi = _tersimpan.baca(kunci) or _tersimpan.simpan(kunci, susunan(periode))
     return replace(jadi, periode=periode, bobot=bobot_berlaku())
 
 
