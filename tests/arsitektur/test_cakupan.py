@@ -72,7 +72,7 @@ def test_tidak_sepatah_kata_pun_dari_opd_lain(kota: Kota, peran: Peran) -> None:
     """Pages, filters and workbooks: the other OPD's word, NIPs and ids are nowhere."""
     peramban = peramban_opd(kota, peran)
     asing = {kota.dua.rahasia, *kota.dua.nip, *map(str, kota.dua.baris), str(kota.dua.pegawai)}
-    saring = f"?opd={kota.dua.unit}&unit={kota.dua.unit}&cari=Pegawai&keadaan=semua"
+    saring = f"?opd={kota.dua.unit}&unit={kota.dua.unit}&kata=Pegawai&keadaan=semua"
     bocor = []
     for rule in aturan(kota.app):
         if (

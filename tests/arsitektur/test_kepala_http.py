@@ -213,7 +213,7 @@ def isi_formulir(jawab: TestResponse) -> MultiDict[str, str]:
 # --- hostile parameters ------------------------------------------------------------------------------------
 
 PARAMETER = (
-    "aksi arah bulan cari dari dihapus eskalasi halaman jabatan jenis jenjang kata keadaan kritikal kunci lokasi "
+    "aksi arah bulan dari dihapus eskalasi halaman jabatan jenis jenjang kata keadaan kritikal kunci lokasi "
     "objek opd pada pagu pembiayaan per_halaman periode program rumpun sampai semua sidik status tab tahun terisi "
     "ukuran unit urut usulan versi verifikasi"
 ).split()

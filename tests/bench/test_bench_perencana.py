@@ -13,7 +13,7 @@ from tests.halaman import Klien
 from tests.kebutuhan.meja import usulan_diajukan
 
 ALAMAT = {
-    "all needs": "/kebutuhan/daftar?periode={tahun}&cari=pemangku&urut=program&halaman=2",
+    "all needs": "/kebutuhan/daftar?periode={tahun}&kata=pemangku&urut=program&halaman=2",
     "equal needs": "/kebutuhan/gabungan?periode={tahun}",
     "watch": "/kebutuhan/pantauan?periode={tahun}",
 }

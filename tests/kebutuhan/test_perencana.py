@@ -56,7 +56,7 @@ def test_pantauan_saringan_di_alamat(meja: Meja, perencana: Klien) -> None:
     pabrik.unit(nama="Dinas Lambat")
     tabel = perencana.sup("/kebutuhan/pantauan?status=belum_mulai").select("tbody tr")
     assert [teks(b.th).split(" 9.")[0] for b in tabel] == ["Dinas Lambat"]
-    assert "Tidak ada OPD yang cocok" in perencana.get("/kebutuhan/pantauan?cari=zzz").text
+    assert "Tidak ada OPD yang cocok" in perencana.get("/kebutuhan/pantauan?kata=zzz").text
 
 
 def test_pantauan_tanpa_periode_mengajak_membukanya(app: Flask, masuk_sebagai: Any) -> None:
@@ -213,7 +213,7 @@ def test_gabungan_menyatukan_kebutuhan_beberapa_opd(meja: Meja, perencana: Klien
     sel = [teks(s) for s in halaman.select("tbody tr")[0].find_all(["th", "td"])]
     assert sel == ["S1 Informatika", "2", "7", "2027: 4 , 2028: 3", "APBD: 7"]
     assert "Dinas Kedua" in teks(halaman.select_one("tr.rincian-baris"))
-    assert "Tidak ada yang cocok" in perencana.get("/kebutuhan/gabungan?cari=Gizi").text
+    assert "Tidak ada yang cocok" in perencana.get("/kebutuhan/gabungan?kata=Gizi").text
 
 
 def test_daftar_saringan_urutan_dan_pencarian(meja: Meja, perencana: Klien) -> None:
@@ -227,9 +227,9 @@ def test_daftar_saringan_urutan_dan_pencarian(meja: Meja, perencana: Klien) -> N
         ("status=diajukan&jenjang=s1", 2),
         ("program=informatika", 2),
         (f"opd={meja.opd.kode}", 3),
-        ("cari=teknik", 1),
-        (f"cari={meja.opd.kode}-003", 1),
-        ("cari=%25", 0),
+        ("kata=teknik", 1),
+        (f"kata={meja.opd.kode}-003", 1),
+        ("kata=%25", 0),
     ):
         halaman = perencana.sup(f"/kebutuhan/daftar?{saringan}")
         assert len(halaman.select("tbody tr")) == banyak, saringan

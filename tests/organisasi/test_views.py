@@ -56,7 +56,7 @@ def alamat_baca(d: Any) -> list[str]:
         "/data-induk/jabatan?urut=-pemangku",
         f"/data-induk/jabatan/{d.perawat.id}",
         "/data-induk/formasi?terisi=kosong",
-        "/data-induk/program-studi?cari=ilmu",
+        "/data-induk/program-studi?kata=ilmu",
         f"/data-induk/program-studi/{d.prodi.id}",
         "/data-induk/parameter",
         "/data-induk/parameter/horizon_pensiun",
@@ -138,7 +138,7 @@ class TestLingkupOpd:
         klien = masuk_sebagai(pabrik.pengguna(peran, daerah.kesehatan))
         nama = [teks(a) for a in klien.sup("/data-induk/pegawai").select("tbody th a")]
         assert nama == ["Ani Contoh"]
-        assert not klien.sup(f"/data-induk/pegawai?opd={daerah.pendidikan.id}&cari=Budi").select("tbody tr")
+        assert not klien.sup(f"/data-induk/pegawai?opd={daerah.pendidikan.id}&kata=Budi").select("tbody tr")
         assert klien.get(f"/data-induk/pegawai/{daerah.ani.id}").status_code == 200
         assert klien.get(f"/data-induk/pegawai/{daerah.budi.id}").status_code == 404
 
@@ -155,28 +155,28 @@ class TestDaftar:
         assert [teks(b) for b in baris] == ["Dinas Kesehatan 4 1 3 0 0 0 1", "Dinas Pendidikan 1 1 0 1 0 0 0"]
 
     def test_cari_menyisakan_leluhur(self, daerah: Any, perencana: Any) -> None:
-        nama = [teks(a) for a in perencana.sup("/data-induk/unit?cari=puskesmas").select("tbody th a")]
+        nama = [teks(a) for a in perencana.sup("/data-induk/unit?kata=puskesmas").select("tbody th a")]
         assert nama == ["Dinas Kesehatan", "Puskesmas A"]
 
     def test_pegawai_dicari_dengan_nip_berspasi(self, daerah: Any, perencana: Any) -> None:
         nip = daerah.budi.nip
-        halaman = perencana.sup(f"/data-induk/pegawai?cari={nip[:8]}%20{nip[8:14]}%20{nip[14]}%20{nip[15:]}")
+        halaman = perencana.sup(f"/data-induk/pegawai?kata={nip[:8]}%20{nip[8:14]}%20{nip[14]}%20{nip[15:]}")
         assert [teks(a) for a in halaman.select("tbody th a")] == ["Budi Contoh"]
         assert f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}" in teks(halaman.tbody)
 
     def test_dua_huruf_terlalu_pendek(self, daerah: Any, perencana: Any) -> None:
-        halaman = perencana.sup("/data-induk/pegawai?cari=Bu")
+        halaman = perencana.sup("/data-induk/pegawai?kata=Bu")
         assert "terlalu pendek" in teks(halaman.main)
         assert len(halaman.select("tbody tr")) == 2
 
     def test_saringan_tampil_sebagai_chip_yang_dapat_dilepas(self, daerah: Any, perencana: Any) -> None:
-        chip = perencana.sup("/data-induk/pegawai?jenjang=s1&cari=contoh").select(".chip-daftar a")
+        chip = perencana.sup("/data-induk/pegawai?jenjang=s1&kata=contoh").select(".chip-daftar a")
         assert [teks(c) for c in chip] == [
             "Hapus saringan Pendidikan: S1",
             "Hapus saringan Memuat: contoh",
             "Hapus semua",
         ]
-        assert chip[0]["href"] == "/data-induk/pegawai?cari=contoh"
+        assert chip[0]["href"] == "/data-induk/pegawai?kata=contoh"
 
     @pytest.mark.parametrize("alamat", ["?halaman=0", "?halaman=x", "?halaman=99999999999", "?urut=sandi", "?opd=x"])
     def test_alamat_asal_tidak_merusak(self, daerah: Any, perencana: Any, alamat: str) -> None:
@@ -184,7 +184,7 @@ class TestDaftar:
             assert perencana.get(f"/data-induk/{daftar}{alamat}").status_code == 200
 
     def test_persen_dicari_apa_adanya(self, daerah: Any, perencana: Any) -> None:
-        assert not perencana.sup("/data-induk/pegawai?cari=%25%25%25").select("tbody tr")
+        assert not perencana.sup("/data-induk/pegawai?kata=%25%25%25").select("tbody tr")
 
     @pytest.mark.parametrize("daftar", ["pegawai", "formasi", "jabatan", "program-studi", "unit"])
     def test_jumlah_sql_tetap(self, daerah: Any, perencana: Any, daftar: str) -> None:

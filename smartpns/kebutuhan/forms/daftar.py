@@ -45,7 +45,7 @@ def baca_alamat(
         dipilih = _anggota(args, nama, {k: k for k in ada}, diabaikan)
         if dipilih:
             nilai[nama] = dipilih[0]
-    saringan = Saringan(cari=" ".join(args.get("cari", "").split())[:200], turun=args.get("arah") == "turun", **nilai)
+    saringan = Saringan(kata=" ".join(args.get("kata", "").split())[:200], turun=args.get("arah") == "turun", **nilai)
     per_halaman = args.get("per", type=bilangan_alamat)
     return AlamatDaftar(
         saringan,

@@ -40,7 +40,7 @@ URUTAN: dict[str, tuple[Any, ...]] = {
 class Saringan:
     """What the list is narrowed to; an empty tuple or string narrows nothing."""
 
-    cari: str = ""
+    kata: str = ""
     opd: str = ""
     program: str = ""
     status: tuple[StatusUsulan, ...] = ()
@@ -129,12 +129,12 @@ def program_dalam_daftar(periode: Periode) -> Sequence[Row]:
 
 
 def gabungan(
-    periode: Periode, cari: str = "", opd_minimal: int = 2, awal: int = 0, banyak: int | None = None
+    periode: Periode, kata: str = "", opd_minimal: int = 2, awal: int = 0, banyak: int | None = None
 ) -> list[Gabungan]:
     """Equal programme and level of the submitted usulan, most OPDs first, each with its rows; two statements."""
     opd = func.count(Usulan.opd_id.distinct())
     orang = func.sum(_ORANG)
-    kelompok = _kelompok(periode, cari, opd_minimal)
+    kelompok = _kelompok(periode, kata, opd_minimal)
     pilih = kelompok.add_columns(
         ProgramStudi.id, ProgramStudi.nama, Kebutuhan.jenjang_tujuan, func.count(), orang, opd
     ).order_by(opd.desc(), orang.desc(), ProgramStudi.nama, _TINGKAT)
@@ -152,19 +152,19 @@ def gabungan(
     return semua
 
 
-def jumlah_gabungan(periode: Periode, cari: str = "", opd_minimal: int = 2) -> int:
+def jumlah_gabungan(periode: Periode, kata: str = "", opd_minimal: int = 2) -> int:
     """How many groups `gabungan` has in all."""
-    kelompok = _kelompok(periode, cari, opd_minimal).add_columns(ProgramStudi.id).subquery()
+    kelompok = _kelompok(periode, kata, opd_minimal).add_columns(ProgramStudi.id).subquery()
     return db.session.scalar(select(func.count()).select_from(kelompok)) or 0
 
 
-def _kelompok(periode: Periode, cari: str, opd_minimal: int) -> Select[tuple[()]]:
+def _kelompok(periode: Periode, kata: str, opd_minimal: int) -> Select[tuple[()]]:
     pilih = (
         _ikut_gabungan(_gabung(select()), periode)
         .group_by(ProgramStudi.id, ProgramStudi.nama, Kebutuhan.jenjang_tujuan)
         .having(func.count(Usulan.opd_id.distinct()) >= opd_minimal)
     )
-    return pilih.where(ProgramStudi.nama.icontains(cari, autoescape=True)) if cari else pilih
+    return pilih.where(ProgramStudi.nama.icontains(kata, autoescape=True)) if kata else pilih
 
 
 def _ikut_gabungan(pilih: Select, periode: Periode) -> Select:
@@ -217,8 +217,8 @@ def _gabung(pilih: Select) -> Select:
 
 def _saring(pilih: Select, periode: Periode, s: Saringan) -> Select:
     pilih = pilih.where(Usulan.periode_id == periode.id)
-    if s.cari:
-        pilih = pilih.where(_cocok(s.cari))
+    if s.kata:
+        pilih = pilih.where(_cocok(s.kata))
     if s.opd:
         pilih = pilih.where(Opd.kode == s.opd)
     if s.program:
@@ -235,10 +235,10 @@ def _saring(pilih: Select, periode: Periode, s: Saringan) -> Select:
     return pilih
 
 
-def _cocok(cari: str) -> ColumnElement[bool]:
+def _cocok(kata: str) -> ColumnElement[bool]:
     """A quoted code (`4.01-003`) finds that row; other words are looked for in every name and in the reason."""
-    kode = _KODE.fullmatch(cari)
+    kode = _KODE.fullmatch(kata)
     if kode:
         return and_(Opd.kode == kode["opd"], Kebutuhan.nomor == int(kode["nomor"]))
     kolom = (Opd.nama, Unit.nama, Jabatan.nama, ProgramStudi.nama, Kebutuhan.prodi_teks, Kebutuhan.alasan)
-    return or_(*(k.icontains(cari, autoescape=True) for k in kolom))
+    return or_(*(k.icontains(kata, autoescape=True) for k in kolom))

@@ -87,7 +87,7 @@ def _kelompok(alamat: AlamatDaftar, periode: Periode) -> list[tuple[str, str, li
 def _chip(alamat: AlamatDaftar, opd: Mapping[str, str], program: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """The filters in force: name, value, the address without this one."""
     s = alamat.saringan
-    dipakai = [("Cari", "cari", s.cari, s.cari)] if s.cari else []
+    dipakai = [("Cari", "kata", s.kata, s.kata)] if s.kata else []
     dipakai += [("OPD", "opd", s.opd, opd[s.opd])] if s.opd else []
     dipakai += [("Program studi", "program", s.program, program[s.program])] if s.program else []
     for nama, (judul, _) in BERPILIHAN.items():
@@ -98,8 +98,8 @@ def _chip(alamat: AlamatDaftar, opd: Mapping[str, str], program: Mapping[str, st
 
 def _alamat_tanpa(nama: str, nilai: str) -> str:
     argumen = {k: [v for v in semua if (k, v) != (nama, nilai)] for k, semua in request.args.lists() if k != "halaman"}
-    if nama == "cari":
-        argumen.pop("cari", None)
+    if nama == "kata":
+        argumen.pop("kata", None)
     return url_for("kebutuhan.daftar", **argumen)  # type: ignore[arg-type]
 
 
@@ -119,15 +119,15 @@ def _urut(alamat: AlamatDaftar) -> dict[str, tuple[str, str | None]]:
 @perlu_izin(Izin.PANTAU_USULAN)
 def gabungan_kebutuhan() -> ResponseReturnValue:
     periode = periode_wajib()
-    cari = " ".join(request.args.get("cari", "").split())
+    kata = " ".join(request.args.get("kata", "").split())
     opd_minimal = 1 if request.args.get("semua") else 2
-    nav = Paginasi.dari(request.args, jumlah_gabungan(periode, cari, opd_minimal), GABUNGAN_PER_HALAMAN)
+    nav = Paginasi.dari(request.args, jumlah_gabungan(periode, kata, opd_minimal), GABUNGAN_PER_HALAMAN)
     return render_template(
         "kebutuhan/gabungan.html",
         periode=periode,
-        daftar=gabungan(periode, cari, opd_minimal, nav.sebelumnya, nav.per_halaman),
+        daftar=gabungan(periode, kata, opd_minimal, nav.sebelumnya, nav.per_halaman),
         nav=nav,
-        cari=cari,
+        kata=kata,
         semua=opd_minimal == 1,
         jumlah_kata=jumlah_kata_bebas(periode),
     )

@@ -53,27 +53,27 @@ def pantauan() -> ResponseReturnValue:
         return render_template("kebutuhan/pantauan_kosong.html")
     semua = keadaan_opd(periode)
     dipilih = [s for s in request.args.getlist("status") if s in LABEL_STATUS]
-    cari = " ".join(request.args.get("cari", "").split())
+    kata = " ".join(request.args.get("kata", "").split())
     return render_template(
         "kebutuhan/pantauan.html",
         periode=periode,
         semua_periode=daftar_periode(),
         semua=semua,
-        daftar=[k for k in semua if _cocok(k, dipilih, cari)],
+        daftar=[k for k in semua if _cocok(k, dipilih, kata)],
         belum=[k for k in semua if not k.sudah_mengajukan],
         menunggu=antrean(semua),
         jumlah_status=Counter(k.kunci_status for k in semua),
         label_status=LABEL_STATUS,
         dipilih=dipilih,
-        cari=cari,
+        kata=kata,
         perpanjangan=daftar_perpanjangan(periode),
     )
 
 
-def _cocok(keadaan: KeadaanOpd, status: list[str], cari: str) -> bool:
-    kata = cari.casefold()
+def _cocok(keadaan: KeadaanOpd, status: list[str], kata: str) -> bool:
+    dicari = kata.casefold()
     return (not status or keadaan.kunci_status in status) and (
-        not kata or kata in keadaan.nama.casefold() or keadaan.kode.startswith(kata)
+        not dicari or dicari in keadaan.nama.casefold() or keadaan.kode.startswith(dicari)
     )
 
 

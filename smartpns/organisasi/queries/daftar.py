@@ -36,6 +36,6 @@ def kolom_urut(urutan: Urutan, urut: str) -> list[Any]:
     return [*(k.desc() if urut.startswith("-") else k for k in kolom), *(k for k in utama if k not in kolom)]
 
 
-def memuat(cari: str, *kolom: Any) -> ColumnElement[bool]:
+def memuat(kata: str, *kolom: Any) -> ColumnElement[bool]:
     """Any of the columns contains the words, in capitals or not."""
-    return or_(*(func.lower(k).contains(cari.lower(), autoescape=True) for k in kolom))
+    return or_(*(func.lower(k).contains(kata.lower(), autoescape=True) for k in kolom))

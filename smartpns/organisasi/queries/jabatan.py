@@ -22,7 +22,7 @@ URUT_FORMASI = ("unit", "jabatan", "jumlah", "kosong")
 
 def daftar_jabatan(
     pelaku: Pelaku,
-    cari: str = "",
+    kata: str = "",
     jenis: JenisJabatan | None = None,
     jenjang: Jenjang | None = None,
     kritikal: int | None = None,
@@ -56,8 +56,8 @@ def daftar_jabatan(
     ):
         if nilai is not None:
             pilih = pilih.where(kolom == nilai)
-    if cari:
-        pilih = pilih.where(memuat(cari, Jabatan.nama, Jabatan.kode))
+    if kata:
+        pilih = pilih.where(memuat(kata, Jabatan.nama, Jabatan.kode))
     urutan: Urutan = {
         "nama": [Jabatan.nama],
         "formasi": [formasi],
@@ -102,7 +102,7 @@ def nama_jabatan(semua: Iterable[UUID]) -> dict[UUID, str]:
 
 def daftar_formasi(
     pelaku: Pelaku,
-    cari: str = "",
+    kata: str = "",
     opd_id: UUID | None = None,
     keadaan: str = "",
     urut: str = "unit",
@@ -132,8 +132,8 @@ def daftar_formasi(
     for batas in (opd_lingkup(pelaku), opd_id):
         if batas is not None:
             pilih = pilih.where(Unit.opd_id == batas)
-    if cari:
-        pilih = pilih.where(memuat(cari, Unit.nama, Unit.singkatan, Jabatan.nama))
+    if kata:
+        pilih = pilih.where(memuat(kata, Unit.nama, Unit.singkatan, Jabatan.nama))
     syarat = {"kosong": kosong > 0, "penuh": kosong == 0, "lebih": kosong < 0}.get(keadaan)
     if syarat is not None:
         pilih = pilih.where(syarat)

@@ -38,7 +38,7 @@ URUT_PEGAWAI: Urutan = {
 
 def daftar_pegawai(
     pelaku: Pelaku,
-    cari: str = "",
+    kata: str = "",
     opd_id: UUID | None = None,
     jabatan_id: UUID | None = None,
     jenjang: Jenjang | None = None,
@@ -80,14 +80,14 @@ def daftar_pegawai(
     ):
         if nilai is not None:
             pilih = pilih.where(kolom == nilai)
-    if len(cari) >= CARI_TERPENDEK:
-        pilih = pilih.where(_cocok(cari))
+    if len(kata) >= CARI_TERPENDEK:
+        pilih = pilih.where(_cocok(kata))
     return satu_halaman(pilih, URUT_PEGAWAI, urut, halaman)
 
 
-def _cocok(cari: str) -> Any:
-    angka = "".join(cari.split())
-    return memuat(angka, Pegawai.nip) if angka.isdigit() else memuat(cari, Pegawai.nama)
+def _cocok(kata: str) -> Any:
+    angka = "".join(kata.split())
+    return memuat(angka, Pegawai.nip) if angka.isdigit() else memuat(kata, Pegawai.nama)
 
 
 def ambil_pegawai(id_: UUID, pelaku: Pelaku) -> Pegawai:

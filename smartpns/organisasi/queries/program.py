@@ -83,7 +83,7 @@ def _terdekat(versi: Versi, kunci: str, n: int) -> tuple[UUID, ...]:
 
 
 def daftar_program(
-    cari: str = "",
+    kata: str = "",
     jenjang: Jenjang | None = None,
     rumpun: str = "",
     aktif: bool | None = True,
@@ -107,9 +107,9 @@ def daftar_program(
         pilih = pilih.where((RumpunIlmu.kode == rumpun) | RumpunIlmu.kode.startswith(f"{rumpun}.", autoescape=True))
     if aktif is not None:
         pilih = pilih.where(ProgramStudi.aktif == aktif)
-    if cari:
-        beralias = ProgramStudi.alias.any(memuat(cari, AliasProgram.nama))
-        pilih = pilih.where(memuat(cari, ProgramStudi.nama) | beralias)
+    if kata:
+        beralias = ProgramStudi.alias.any(memuat(kata, AliasProgram.nama))
+        pilih = pilih.where(memuat(kata, ProgramStudi.nama) | beralias)
     return satu_halaman(pilih, URUT_PROGRAM, urut, halaman)
 
 

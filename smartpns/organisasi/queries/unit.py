@@ -82,18 +82,18 @@ class BarisUnit:
 
 
 def pohon_unit(
-    pelaku: Pelaku, cari: str = "", jenis: JenisUnit | None = None, aktif: bool | None = None
+    pelaku: Pelaku, kata: str = "", jenis: JenisUnit | None = None, aktif: bool | None = None
 ) -> list[BarisUnit]:
     """The tree in its own order; what does not match is kept only above something that does. Three statements."""
     batas = opd_lingkup(pelaku)
     kolom = (Unit.id, Unit.kode, Unit.nama, Unit.singkatan, Unit.jenis, Unit.aktif, Unit.induk_id, Unit.opd_id)
     pilih = select(*kolom).order_by(Unit.urutan, Unit.kode)
     semua = db.session.execute(pilih if batas is None else pilih.where(Unit.opd_id == batas)).all()
-    kata = cari.lower()
+    dicari = kata.lower()
     cocok = {
         u.id
         for u in semua
-        if (kata in u.nama.lower() or kata in u.singkatan.lower() or kata in u.kode.lower())
+        if (dicari in u.nama.lower() or dicari in u.singkatan.lower() or dicari in u.kode.lower())
         and jenis in (None, u.jenis)
         and aktif in (None, u.aktif)
     }

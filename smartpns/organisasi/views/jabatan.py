@@ -34,7 +34,7 @@ def jabatan() -> ResponseReturnValue:
     )
     daftar = queries.daftar_jabatan(
         pelaku(),
-        saring.cari,
+        saring.kata,
         saring.enum("jenis", JenisJabatan),
         saring.enum("jenjang", Jenjang),
         int(saring["kritikal"]) if saring["kritikal"] else None,
@@ -97,7 +97,7 @@ def formasi() -> ResponseReturnValue:
     opd = [(str(u.id), u.nama) for u in queries.opd_terlihat(pelaku())]
     saring = Saringan([KolomSaring("opd", "Perangkat daerah", opd), SARING_FORMASI], queries.URUT_FORMASI)
     daftar = queries.daftar_formasi(
-        pelaku(), saring.cari, saring.uuid("opd"), saring["terisi"], saring.urut, saring.halaman
+        pelaku(), saring.kata, saring.uuid("opd"), saring["terisi"], saring.urut, saring.halaman
     )
     return render_template("organisasi/formasi.html", saring=saring, daftar=daftar)
 

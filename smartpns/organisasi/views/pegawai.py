@@ -31,7 +31,7 @@ def pegawai() -> ResponseReturnValue:
     )
     daftar = queries.daftar_pegawai(
         pelaku(),
-        saring.cari,
+        saring.kata,
         saring.uuid("opd"),
         saring.uuid("jabatan"),
         saring.enum("jenjang", Jenjang),
@@ -40,7 +40,7 @@ def pegawai() -> ResponseReturnValue:
         saring.urut,
         saring.halaman,
     )
-    terlalu_pendek = 0 < len(saring.cari) < queries.CARI_TERPENDEK
+    terlalu_pendek = 0 < len(saring.kata) < queries.CARI_TERPENDEK
     return render_template("organisasi/pegawai.html", saring=saring, daftar=daftar, terlalu_pendek=terlalu_pendek)
 
 

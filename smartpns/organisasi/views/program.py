@@ -24,7 +24,7 @@ def program_studi() -> ResponseReturnValue:
         queries.URUT_PROGRAM,
     )
     daftar = queries.daftar_program(
-        saring.cari, saring.enum("jenjang", Jenjang), saring["rumpun"], saring.aktif, saring.urut, saring.halaman
+        saring.kata, saring.enum("jenjang", Jenjang), saring["rumpun"], saring.aktif, saring.urut, saring.halaman
     )
     jenjang, alias = queries.jenjang_dan_alias(b.id for b in daftar.baris)
     return render_template(

@@ -35,7 +35,7 @@ class Saringan:
 
     def __init__(self, kolom: Sequence[KolomSaring], urutan: Iterable[str] = ()) -> None:
         self.kolom = kolom
-        self.cari = " ".join(request.args.get("cari", "").split())[:100]
+        self.kata = " ".join(request.args.get("kata", "").split())[:100]
         self._nilai = {k.nama: self._baca(k) for k in kolom}
         minta = request.args.get("urut", "")
         self.urut = minta if minta.removeprefix("-") in set(urutan) else ""
@@ -63,15 +63,15 @@ class Saringan:
     def dipakai(self) -> dict[str, str]:
         """What narrows the list, as it stands in the address."""
         pilihan = {k.nama: self._nilai[k.nama] for k in self.kolom if self._nilai[k.nama] != k.bawaan}
-        return pilihan | ({"cari": self.cari} if self.cari else {})
+        return pilihan | ({"kata": self.kata} if self.kata else {})
 
     @property
     def chip(self) -> list[tuple[str, str, str]]:
         """(filter, value in words, address without it)."""
-        label = {k.nama: k.label for k in self.kolom} | {"cari": "Memuat"}
-        kata = {k.nama: dict(k.pilihan) for k in self.kolom}
+        label = {k.nama: k.label for k in self.kolom} | {"kata": "Memuat"}
+        sebutan = {k.nama: dict(k.pilihan) for k in self.kolom}
         return [
-            (label[nama], kata.get(nama, {}).get(nilai, nilai), self._alamat({**self.dipakai, nama: None}))
+            (label[nama], sebutan.get(nama, {}).get(nilai, nilai), self._alamat({**self.dipakai, nama: None}))
             for nama, nilai in self.dipakai.items()
         ]
 

@@ -19,7 +19,7 @@ from smartpns.organisasi.views.saringan import KEADAAN, Saringan, kolom_enum
 @perlu_izin(Izin.LIHAT_ORGANISASI)
 def unit() -> ResponseReturnValue:
     saring = Saringan([kolom_enum("jenis", "Jenis", JenisUnit), KEADAAN])
-    pohon = queries.pohon_unit(pelaku(), saring.cari, saring.enum("jenis", JenisUnit), saring.aktif)
+    pohon = queries.pohon_unit(pelaku(), saring.kata, saring.enum("jenis", JenisUnit), saring.aktif)
     return render_template("organisasi/unit.html", saring=saring, pohon=pohon)
 
 
