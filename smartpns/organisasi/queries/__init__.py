@@ -5,6 +5,7 @@ from .ekspor import semua_untuk_ekspor
 from .jabatan import (
     URUT_FORMASI,
     URUT_JABATAN,
+    SaringJabatan,
     ambil_formasi,
     ambil_jabatan,
     daftar_formasi,
@@ -26,6 +27,7 @@ from .parameter_berlaku import (
 from .pegawai import (
     CARI_TERPENDEK,
     URUT_PEGAWAI,
+    SaringPegawai,
     ambil_pegawai,
     ambil_studi,
     daftar_pegawai,
@@ -71,6 +73,8 @@ __all__ = [
     "JumlahKeadaan",
     "KeadaanJabatan",
     "Ringkasan",
+    "SaringJabatan",
+    "SaringPegawai",
     "ambil_formasi",
     "ambil_jabatan",
     "ambil_pegawai",

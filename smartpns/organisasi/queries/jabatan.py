@@ -1,6 +1,7 @@
 """Posts and the number of places per unit."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -20,16 +21,29 @@ URUT_JABATAN = ("nama", "formasi", "pemangku", "kritikal")
 URUT_FORMASI = ("unit", "jabatan", "jumlah", "kosong")
 
 
-def daftar_jabatan(
-    pelaku: Pelaku,
-    kata: str = "",
-    jenis: JenisJabatan | None = None,
-    jenjang: Jenjang | None = None,
-    kritikal: int | None = None,
-    aktif: bool | None = True,
-    urut: str = "nama",
-    halaman: int = 1,
-) -> Daftar:
+@dataclass(frozen=True)
+class SaringJabatan:
+    """What the list is narrowed to; None and no words narrow nothing."""
+
+    kata: str = ""
+    jenis: JenisJabatan | None = None
+    jenjang: Jenjang | None = None
+    kritikal: int | None = None
+    aktif: bool | None = True
+
+    def terapkan(self, pilih: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+        for kolom, nilai in (
+            (Jabatan.jenis, self.jenis),
+            (Jabatan.jenjang_syarat, self.jenjang),
+            (Jabatan.kritikal, self.kritikal),
+            (Jabatan.aktif, self.aktif),
+        ):
+            if nilai is not None:
+                pilih = pilih.where(kolom == nilai)
+        return pilih.where(memuat(self.kata, Jabatan.nama, Jabatan.kode)) if self.kata else pilih
+
+
+def daftar_jabatan(pelaku: Pelaku, saring: SaringJabatan, urut: str = "nama", halaman: int = 1) -> Daftar:
     """Posts with their places and holders within the scope of `pelaku`."""
     tempat, orang = _formasi_per_jabatan(pelaku), _pemangku_per_jabatan(pelaku)
     formasi, pemangku = func.coalesce(tempat.c.jumlah, 0), func.coalesce(orang.c.jumlah, 0)
@@ -48,23 +62,13 @@ def daftar_jabatan(
         .outerjoin(tempat, tempat.c.jabatan_id == Jabatan.id)
         .outerjoin(orang, orang.c.jabatan_id == Jabatan.id)
     )
-    for kolom, nilai in (
-        (Jabatan.jenis, jenis),
-        (Jabatan.jenjang_syarat, jenjang),
-        (Jabatan.kritikal, kritikal),
-        (Jabatan.aktif, aktif),
-    ):
-        if nilai is not None:
-            pilih = pilih.where(kolom == nilai)
-    if kata:
-        pilih = pilih.where(memuat(kata, Jabatan.nama, Jabatan.kode))
     urutan: Urutan = {
         "nama": [Jabatan.nama],
         "formasi": [formasi],
         "pemangku": [pemangku],
         "kritikal": [Jabatan.kritikal],
     }
-    return satu_halaman(pilih, urutan, urut, halaman)
+    return satu_halaman(saring.terapkan(pilih), urutan, urut, halaman)
 
 
 def syarat_ringkas(jabatan_id: Iterable[UUID]) -> dict[UUID, list[str]]:

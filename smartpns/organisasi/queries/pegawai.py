@@ -36,18 +36,35 @@ URUT_PEGAWAI: Urutan = {
 }
 
 
-def daftar_pegawai(
-    pelaku: Pelaku,
-    kata: str = "",
-    opd_id: UUID | None = None,
-    jabatan_id: UUID | None = None,
-    jenjang: Jenjang | None = None,
-    status: StatusPegawai | None = None,
-    aktif: bool | None = True,
-    urut: str = "nama",
-    halaman: int = 1,
-) -> Daftar:
-    """Words shorter than CARI_TERPENDEK do not narrow the list; digits are looked for in the NIP."""
+@dataclass(frozen=True)
+class SaringPegawai:
+    """What the list is narrowed to; None and no words narrow nothing.
+
+    Words shorter than CARI_TERPENDEK count as none; digits are looked for in the NIP.
+    """
+
+    kata: str = ""
+    opd_id: UUID | None = None
+    jabatan_id: UUID | None = None
+    jenjang: Jenjang | None = None
+    status: StatusPegawai | None = None
+    aktif: bool | None = True
+
+    def terapkan(self, pilih: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+        for kolom, nilai in (
+            (Unit.opd_id, self.opd_id),
+            (Pegawai.jabatan_id, self.jabatan_id),
+            (Pegawai.jenjang, self.jenjang),
+            (Pegawai.status, self.status),
+            (Pegawai.aktif, self.aktif),
+        ):
+            if nilai is not None:
+                pilih = pilih.where(kolom == nilai)
+        return pilih.where(_cocok(self.kata)) if len(self.kata) >= CARI_TERPENDEK else pilih
+
+
+def daftar_pegawai(pelaku: Pelaku, saring: SaringPegawai, urut: str = "nama", halaman: int = 1) -> Daftar:
+    """One page of the civil servants within the scope of `pelaku`."""
     opd = aliased(Unit)
     pilih: Select[*tuple[Any, ...]] = (
         select(
@@ -69,20 +86,10 @@ def daftar_pegawai(
         .join(Jabatan, Jabatan.id == Pegawai.jabatan_id)
         .outerjoin(ProgramStudi, ProgramStudi.id == Pegawai.program_studi_id)
     )
-    for batas in (opd_lingkup(pelaku), opd_id):
-        if batas is not None:
-            pilih = pilih.where(Unit.opd_id == batas)
-    for kolom, nilai in (
-        (Pegawai.jabatan_id, jabatan_id),
-        (Pegawai.jenjang, jenjang),
-        (Pegawai.status, status),
-        (Pegawai.aktif, aktif),
-    ):
-        if nilai is not None:
-            pilih = pilih.where(kolom == nilai)
-    if len(kata) >= CARI_TERPENDEK:
-        pilih = pilih.where(_cocok(kata))
-    return satu_halaman(pilih, URUT_PEGAWAI, urut, halaman)
+    batas = opd_lingkup(pelaku)
+    if batas is not None:
+        pilih = pilih.where(Unit.opd_id == batas)
+    return satu_halaman(saring.terapkan(pilih), URUT_PEGAWAI, urut, halaman)
 
 
 def _cocok(kata: str) -> Any:

@@ -32,16 +32,14 @@ def jabatan() -> ResponseReturnValue:
         ],
         queries.URUT_JABATAN,
     )
-    daftar = queries.daftar_jabatan(
-        pelaku(),
-        saring.kata,
-        saring.enum("jenis", JenisJabatan),
-        saring.enum("jenjang", Jenjang),
-        int(saring["kritikal"]) if saring["kritikal"] else None,
-        saring.aktif,
-        saring.urut,
-        saring.halaman,
+    dicari = queries.SaringJabatan(
+        kata=saring.kata,
+        jenis=saring.enum("jenis", JenisJabatan),
+        jenjang=saring.enum("jenjang", Jenjang),
+        kritikal=int(saring["kritikal"]) if saring["kritikal"] else None,
+        aktif=saring.aktif,
     )
+    daftar = queries.daftar_jabatan(pelaku(), dicari, saring.urut, saring.halaman)
     syarat = queries.syarat_ringkas(b.id for b in daftar.baris)
     return render_template("organisasi/jabatan.html", saring=saring, daftar=daftar, syarat=syarat)
 

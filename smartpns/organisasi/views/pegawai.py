@@ -29,17 +29,15 @@ def pegawai() -> ResponseReturnValue:
         ],
         queries.URUT_PEGAWAI,
     )
-    daftar = queries.daftar_pegawai(
-        pelaku(),
-        saring.kata,
-        saring.uuid("opd"),
-        saring.uuid("jabatan"),
-        saring.enum("jenjang", Jenjang),
-        saring.enum("status", StatusPegawai),
-        saring.aktif,
-        saring.urut,
-        saring.halaman,
+    dicari = queries.SaringPegawai(
+        kata=saring.kata,
+        opd_id=saring.uuid("opd"),
+        jabatan_id=saring.uuid("jabatan"),
+        jenjang=saring.enum("jenjang", Jenjang),
+        status=saring.enum("status", StatusPegawai),
+        aktif=saring.aktif,
     )
+    daftar = queries.daftar_pegawai(pelaku(), dicari, saring.urut, saring.halaman)
     terlalu_pendek = 0 < len(saring.kata) < queries.CARI_TERPENDEK
     return render_template("organisasi/pegawai.html", saring=saring, daftar=daftar, terlalu_pendek=terlalu_pendek)
 
