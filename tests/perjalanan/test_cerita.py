@@ -90,7 +90,7 @@ def operator_mengisi(o: Orang, folder: Path) -> int:
     expect(h).to_have_title(re.compile("^Ada masalah"))
     o.periksa("opd-baris-galat")
     h.locator("#jabatan-ts-control").fill("Pranata Komputer Terampil")
-    h.keyboard.press("Enter")
+    h.get_by_role("option", name="Pranata Komputer Terampil", exact=True).click()
     h.select_option("#jenjang_tujuan", label="D-III")
     h.fill("#program_studi", "Teknik Informatika")
     h.fill("#jumlah", "1")
