@@ -33,19 +33,20 @@ class Instalasi(Base):
 
 
 def instalasi_bawaan() -> Instalasi:
+    """What stands until an admin fills in the settings."""
     return Instalasi(
         id=1,
-        nama_pemda="Kabupaten Contoh",
+        nama_pemda="Pemerintah Daerah",
         kode_wilayah="00.00",
         zona="Asia/Jakarta",
-        ibu_kota="Contoh",
+        ibu_kota="Ibu kota",
         nama_bkpsdm="Badan Kepegawaian dan Pengembangan Sumber Daya Manusia",
         singkatan_bkpsdm="BKPSDM",
-        alamat="Kompleks Perkantoran Pemerintah Kabupaten Contoh",
+        alamat="Alamat belum diisi",
         telepon="(000) 000-000",
-        email="bkpsdm@contoh.example",
+        email="bkpsdm@daerah.example",
         jam_layanan="Senin–Kamis 08.00–16.00, Jumat 08.00–14.00",
-        jabatan_penetap="Bupati",
+        jabatan_penetap="Kepala Daerah",
     )
 
 

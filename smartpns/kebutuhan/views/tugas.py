@@ -37,7 +37,7 @@ def susun_tugas(
         _isi(usulan, len(harus)),
         _urutkan(usulan, dapat_diubah),
         _periksa(len(baris), len(harus), len(saran)),
-        _kirim(usulan, siap=bool(baris) and not harus, terkirim=terkirim),
+        _kirim(usulan, siap=bool(baris) and not harus, dapat_diubah=dapat_diubah, terkirim=terkirim),
     ]
     if dapat_diubah:
         berikut = next((t for t in langkah if not t.selesai and t.url), None)
@@ -89,10 +89,12 @@ def _periksa(banyak: int, rusak: int, saran: int) -> Tugas:
     return Tugas(judul, uraian, "Selesai", selesai=True, url=url)
 
 
-def _kirim(usulan: Usulan | None, *, siap: bool, terkirim: bool) -> Tugas:
+def _kirim(usulan: Usulan | None, *, siap: bool, dapat_diubah: bool, terkirim: bool) -> Tugas:
     judul, url = "Kirim ke Kepala OPD", url_for("kebutuhan.periksa")
     if terkirim and usulan is not None:
         return Tugas(judul, usulan.status.label, "Selesai", selesai=True, url=url_for("kebutuhan.terkirim"))
     if not siap:
         return Tugas(judul, "Menunggu langkah 4", "Belum bisa dimulai")
+    if not dapat_diubah:
+        return Tugas(judul, "Pengisian sudah ditutup", "Ditutup", "perhatian")
     return Tugas(judul, "Kepala OPD menyetujui dan mengajukan ke BKPSDM", "Siap dikirim", "info", url=url)

@@ -23,7 +23,7 @@ from smartpns.organisasi.queries.daftar import Daftar, Urutan, memuat, satu_hala
 from smartpns.organisasi.rules import Jenjang, kunci_nama
 
 URUT_PROGRAM: Urutan = {"nama": [ProgramStudi.nama], "rumpun": [RumpunIlmu.kode]}
-KEMIRIPAN = 0.55
+KEMIRIPAN = 0.65
 """The least similarity (0..1) at which a name is offered as "maksud Anda …?"."""
 
 Versi = tuple[Any, ...]
