@@ -27,7 +27,7 @@ def daerah(app: Flask) -> Any:
     prodi = pabrik.program_studi("Keperawatan")
     services.tambah_alias(prodi, "Ilmu Keperawatan", SISTEM)
     kesehatan, pendidikan = pabrik.unit(nama="Dinas Kesehatan"), pabrik.unit(nama="Dinas Pendidikan")
-    puskesmas = services.tambah_unit(IsianUnit("9.99", "Puskesmas A", "PKM A", JenisUnit.UPT, kesehatan), SISTEM)
+    puskesmas = services.tambah_unit(IsianUnit("8.99", "Puskesmas A", "PKM A", JenisUnit.UPT, kesehatan), SISTEM)
     perawat = pabrik.jabatan((prodi,), nama="Perawat Ahli Pertama")
     formasi = pabrik.formasi(puskesmas, perawat, 4)
     pabrik.formasi(pendidikan, perawat, 1)
@@ -213,9 +213,9 @@ def hitung_sql(kerja: Any) -> int:
 
 class TestUbah:
     def test_unit_ditambah_lalu_diubah(self, daerah: Any, perencana: Any) -> None:
-        isi = {"kode": "9.98", "nama": "Puskesmas B", "jenis": "upt", "induk": str(daerah.kesehatan.id)}
+        isi = {"kode": "8.98", "nama": "Puskesmas B", "jenis": "upt", "induk": str(daerah.kesehatan.id)}
         jawaban = perencana.kirim("/data-induk/unit/tambah", isi)
-        baru = db.session.scalar(select(Unit).where(Unit.kode == "9.98"))
+        baru = db.session.scalar(select(Unit).where(Unit.kode == "8.98"))
         assert baru and jawaban.headers["Location"] == f"/data-induk/unit/{baru.id}"
         assert baru.opd_id == daerah.kesehatan.id
         isi["nama"] = "Puskesmas Baru"
@@ -223,12 +223,12 @@ class TestUbah:
         assert baru.nama == "Puskesmas Baru"
 
     def test_penolakan_menyimpan_ketikan(self, daerah: Any, perencana: Any) -> None:
-        isi = {"kode": "9.99", "nama": "Nama Saya", "jenis": "upt", "induk": str(daerah.kesehatan.id)}
+        isi = {"kode": "8.99", "nama": "Nama Saya", "jenis": "upt", "induk": str(daerah.kesehatan.id)}
         jawaban = perencana.kirim("/data-induk/unit/tambah", isi)
         halaman = sup(jawaban)
         assert jawaban.status_code == 422
         assert teks(halaman.title).startswith("Ada masalah:")
-        assert "Kode 9.99 sudah dipakai Puskesmas A" in teks(halaman.select_one("#ringkasan-galat"))
+        assert "Kode 8.99 sudah dipakai Puskesmas A" in teks(halaman.select_one("#ringkasan-galat"))
         assert halaman.select_one("#nama")["value"] == "Nama Saya"  # type: ignore[index]
         assert halaman.select_one("#induk option[selected]")["value"] == str(daerah.kesehatan.id)  # type: ignore[index]
 
