@@ -8,6 +8,7 @@ from flask import Flask
 from smartpns.akun.audit import PerubahanTidakDicatat
 from smartpns.akun.izin import Peran
 from smartpns.akun.models import Jejak, Pengguna
+from smartpns.akun.queries import cap_jejak
 from smartpns.core.db import db, transaction
 from tests import pabrik
 from tests.halaman import Klien, sup, teks
@@ -108,3 +109,14 @@ def test_perintah_buat(app: Flask) -> None:
         jalankan(args=["akun", "buat", "lain.uji", "--nama", "Lain", "--peran", "operator", "--opd", "x"]).exit_code
         == 1
     )
+
+
+def test_cap_jejak_melihat_catatan_yang_menyusul(app: Flask) -> None:
+    """On PostgreSQL an entry may be committed after one with a higher number: the stamp must change then too."""
+    umum = {"oleh_nama": "Uji", "oleh_peran": "sistem", "aksi": "uji", "objek_jenis": "unit", "objek_id": "1"}
+    cap = [cap_jejak()]
+    for nomor in (100_000, 99_990):
+        db.session.add(Jejak(id=nomor, objek_label="Dinas Uji", **umum))
+        db.session.flush()
+        cap.append(cap_jejak())
+    assert len(set(cap)) == 3
