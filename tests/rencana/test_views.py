@@ -12,6 +12,7 @@ from sqlalchemy import event
 from smartpns.akun.izin import Peran
 from smartpns.core.db import db, transaction
 from smartpns.core.formats import tanggal
+from smartpns.core.instalasi import instalasi_bawaan
 from smartpns.core.waktu import hari_ini, sekarang
 from smartpns.kebutuhan.models import Kebutuhan
 from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan
@@ -423,7 +424,10 @@ class TestBukuKerja:
         assert [s.data_type for s in kena] == ["s"]
 
     def test_attachment_carries_letterhead_number_and_date(self, perencana):
+        pemda = instalasi_bawaan()
+        pemda.nama_pemda, pemda.jabatan_penetap = "Kabupaten Contoh", "Bupati"
         with transaction():
+            pabrik.simpan(pemda)
             satu = rencana()
             services.kirim(satu, SISTEM)
             services.tetapkan(satu, "800/9", hari_ini(), SISTEM)
