@@ -432,3 +432,12 @@ class TestTenggat:
         with time_machine.travel(tutup + timedelta(hours=1), tick=False):
             assert "Perpanjangan" in teks(operator.sup("/kebutuhan"))
             assert operator.kirim("/kebutuhan/kirim").status_code == 303
+
+
+def test_kepala_membaca_usulan_yang_belum_dikirim(masuk_sebagai) -> None:
+    """The head reads the steps of a draft: it is not closed, it only has not been handed on."""
+    opd = pabrik.unit()
+    pabrik.kebutuhan(pabrik.usulan(pabrik.periode(), opd), pabrik.jabatan())
+    klien = masuk_sebagai(pabrik.pengguna(Peran.KEPALA_OPD, opd))
+    isi = teks(klien.sup("/kebutuhan").select_one("main"))
+    assert "Belum dikirim" in isi and "Siap dikirim" not in isi

@@ -96,5 +96,5 @@ def _kirim(usulan: Usulan | None, *, siap: bool, dapat_diubah: bool, terkirim: b
     if not siap:
         return Tugas(judul, "Menunggu langkah 4", "Belum bisa dimulai")
     if not dapat_diubah:
-        return Tugas(judul, "Pengisian sudah ditutup", "Ditutup", "perhatian")
+        return Tugas(judul, "Siap, tetapi belum dikirim operator", "Belum dikirim")
     return Tugas(judul, "Kepala OPD menyetujui dan mengajukan ke BKPSDM", "Siap dikirim", "info", url=url)
