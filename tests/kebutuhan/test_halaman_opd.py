@@ -441,3 +441,14 @@ def test_kepala_membaca_usulan_yang_belum_dikirim(masuk_sebagai) -> None:
     klien = masuk_sebagai(pabrik.pengguna(Peran.KEPALA_OPD, opd))
     isi = teks(klien.sup("/kebutuhan").select_one("main"))
     assert "Belum dikirim" in isi and "Siap dikirim" not in isi
+
+
+def test_impor_ditutup_setelah_usulan_dikirim(masuk_sebagai) -> None:
+    """No form invites an upload that could not be saved; the sentence says who can open the rows again."""
+    opd = pabrik.unit()
+    usulan = pabrik.usulan(pabrik.periode(), opd)
+    pabrik.kebutuhan(usulan, pabrik.jabatan())
+    klien = masuk_sebagai(pabrik.pengguna(Peran.OPERATOR, opd))
+    assert klien.get("/kebutuhan/impor").status_code == 200
+    klien.kirim("/kebutuhan/kirim")
+    assert "minta Kepala OPD" in teks(klien.sup("/kebutuhan/impor", 400).select_one("main"))

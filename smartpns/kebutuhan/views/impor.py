@@ -8,6 +8,7 @@ from smartpns.core.errors import TidakDitemukan
 from smartpns.core.impor import TujuanImpor, pasang_impor
 from smartpns.core.unduhan import kirim_buku
 from smartpns.kebutuhan.queries import meja_opd, usulan_pelaku
+from smartpns.kebutuhan.services.alur import pastikan_dapat_diubah
 from smartpns.kebutuhan.sheets import IMPOR_KEBUTUHAN, buku_usulan
 from smartpns.kebutuhan.views.blueprint import bp
 
@@ -16,6 +17,8 @@ def _tujuan() -> TujuanImpor:
     meja = meja_opd(pelaku())
     if meja.periode is None:
         raise TidakDitemukan("Belum ada periode perencanaan, jadi belum ada yang dapat diimpor.")
+    if meja.usulan is not None:
+        pastikan_dapat_diubah(meja.usulan)
     return TujuanImpor(
         IMPOR_KEBUTUHAN,
         kembali=url_for("kebutuhan.isi"),
