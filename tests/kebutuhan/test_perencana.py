@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import openpyxl
 import pytest
 from flask import Flask
 from sqlalchemy import event, select
@@ -248,7 +249,6 @@ def test_unduhan_berisi_persis_yang_ditampilkan(meja: Meja, perencana: Klien, tm
     assert tautan
     jawaban = perencana.get(str(tautan["href"]))
     assert "attachment" in jawaban.headers["Content-Disposition"]
-    openpyxl = pytest.importorskip("openpyxl")
     berkas = tmp_path / "daftar.xlsx"
     berkas.write_bytes(jawaban.data)
     isi = [b for b in openpyxl.load_workbook(berkas)["Kebutuhan"].iter_rows(values_only=True) if b[0]]

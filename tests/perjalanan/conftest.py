@@ -25,12 +25,10 @@ expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without a browser the stories say so once; where one is demanded they fail instead."""
+    """The stories share one server, so one worker tells them all."""
     for butir in items:
         if Path(__file__).parent in butir.path.parents:
             butir.add_marker(pytest.mark.xdist_group("peramban"))
-            if CHROMIUM is None and not os.environ.get("HARUS_ADA_PERAMBAN"):
-                butir.add_marker(pytest.mark.skip(reason="browser stories not run: no system Chromium found"))
 
 
 @dataclass
@@ -89,7 +87,10 @@ def tunggu(alamat: str, detik: float = 30) -> None:
 
 
 @pytest.fixture(scope="session")
-def peladen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
+def peladen(
+    request: pytest.FixtureRequest, peramban: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Peladen]:
+    """The server, started once a browser is there to look at it."""
     folder = tmp_path_factory.mktemp("peladen")
     if request.config.getoption("--basis") == "sqlite":
         yield from buat_peladen(folder, None)
@@ -105,6 +106,9 @@ def peladen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(scope="session")
 def peramban() -> Iterator[Browser]:
+    """The system's Chromium. Without one the stories are skipped and say why; where one is demanded they fail."""
+    if CHROMIUM is None and not os.environ.get("HARUS_ADA_PERAMBAN"):
+        pytest.skip("browser stories not run: no system Chromium found")
     assert CHROMIUM, "a system Chromium is demanded here; install the package chromium"
     with sync_playwright() as p:
         browser = p.chromium.launch(
@@ -130,6 +134,7 @@ class Orang:
 
     def masuk(self, nama: str) -> Page:
         self.buka("/masuk")
+        self.periksa("masuk")
         self.halaman.get_by_label("NIP atau nama pengguna").fill(nama)
         self.halaman.get_by_label("Kata sandi").fill(SANDI)
         self.halaman.get_by_role("button", name="Masuk").click()

@@ -255,6 +255,7 @@ def perencana_menyusun_rencana(o: Orang, folder: Path) -> None:
     assert {"Daftar peringkat", "Proyeksi", "Rekap OPD", "Lampiran SK", "Keterangan"} <= set(buku.sheetnames)
     klik(h, re.compile("^Kirim untuk ditetapkan"))
     expect(h.locator("main")).to_contain_text("Menunggu penetapan")
+    o.periksa("rencana-dikirim")
 
 
 def pimpinan_menetapkan(o: Orang) -> None:
@@ -282,6 +283,7 @@ def perencana_menerbitkan(o: Orang) -> None:
     o.periksa("publikasi-konfirmasi")
     klik(h, re.compile("^Terbitkan daftar"))
     expect(h.locator("main")).to_contain_text(SK)
+    o.periksa("publikasi-terbit")
 
 
 def umum_membaca(o: Orang, folder: Path) -> None:
