@@ -17,6 +17,7 @@ class Peran(StrEnum):
     OPERATOR = "operator"
     KEPALA_OPD = "kepala_opd"
     PERENCANA = "perencana"
+    PENILAI = "penilai"
     PIMPINAN = "pimpinan"
     AUDITOR = "auditor"
     ADMIN = "admin"
@@ -36,6 +37,7 @@ LABEL_PERAN = {
     Peran.OPERATOR: "Operator OPD",
     Peran.KEPALA_OPD: "Kepala OPD",
     Peran.PERENCANA: "Perencana",
+    Peran.PENILAI: "Penilai",
     Peran.PIMPINAN: "Pimpinan",
     Peran.AUDITOR: "Auditor",
     Peran.ADMIN: "Admin",
@@ -60,6 +62,7 @@ class Izin(StrEnum):
     ATUR_PERIODE = "atur_periode"
     LIHAT_PERINGKAT = "lihat_peringkat"
     ATUR_PERINGKAT = "atur_peringkat"
+    MENILAI = "menilai"
     LIHAT_ANGGARAN = "lihat_anggaran"
     ATUR_ANGGARAN = "atur_anggaran"
     LIHAT_RENCANA = "lihat_rencana"
@@ -99,6 +102,7 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
             Izin.KELOLA_DOKUMEN,
         }
     ),
+    Peran.PENILAI: frozenset(_SEMUA | {Izin.MENILAI}),
     Peran.PIMPINAN: frozenset(_SEMUA | _LIHAT_PUSAT | {Izin.TETAPKAN_RENCANA}),
     Peran.AUDITOR: frozenset(_SEMUA | _LIHAT_PUSAT | {Izin.LIHAT_JEJAK}),
     Peran.ADMIN: frozenset(

@@ -36,6 +36,7 @@ RUMAH = {
     Peran.OPERATOR: "kebutuhan.tugas",
     Peran.KEPALA_OPD: "kebutuhan.persetujuan",
     Peran.PERENCANA: "kebutuhan.pantauan",
+    Peran.PENILAI: "akun.saya",
     Peran.PIMPINAN: "rencana.keputusan",
     Peran.AUDITOR: "akun.jejak",
     Peran.ADMIN: "akun.daftar_pengguna",

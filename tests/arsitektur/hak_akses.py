@@ -6,13 +6,13 @@ A new page is added here first: by asking who has business there, not by looking
 from smartpns.akun.izin import Peran
 
 OPERATOR, KEPALA_OPD, PERENCANA, PIMPINAN = Peran.OPERATOR, Peran.KEPALA_OPD, Peran.PERENCANA, Peran.PIMPINAN
-AUDITOR, ADMIN, PNS = Peran.AUDITOR, Peran.ADMIN, Peran.PNS
+PENILAI, AUDITOR, ADMIN, PNS = Peran.PENILAI, Peran.AUDITOR, Peran.ADMIN, Peran.PNS
 
 TAMU = None
 """Somebody who is not signed in."""
 Siapa = frozenset[Peran | None]
 
-MASUK: Siapa = frozenset({OPERATOR, KEPALA_OPD, PERENCANA, PIMPINAN, AUDITOR, ADMIN, PNS})
+MASUK: Siapa = frozenset({OPERATOR, KEPALA_OPD, PERENCANA, PIMPINAN, PENILAI, AUDITOR, ADMIN, PNS})
 PUBLIK: Siapa = MASUK | {TAMU}
 
 

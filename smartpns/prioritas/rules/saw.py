@@ -1,4 +1,4 @@
-"""Ranking of needs by SAW (simple additive weighting): criteria, weights, points, ties, fingerprint.
+"""Ranking of needs by SAW (simple additive weighting): points, ties, fingerprint.
 
 The weights are set by decree; the method is pinned down here so that anyone can recompute a rank:
 
@@ -16,7 +16,7 @@ import hashlib
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,17 +25,9 @@ from uuid import UUID
 
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
-from smartpns.kebutuhan.rules import DUKUNGAN_RPJMD
+from smartpns.prioritas.rules.kriteria import KODE_KRITERIA, KRITERIA, JenisKriteria, Kriteria, periksa_bobot
 
 DESIMAL_SKOR = 9
-JUMLAH_BOBOT = Decimal(100)
-
-
-class JenisKriteria(Berlabel):
-    """Whether more is better or less is better."""
-
-    MANFAAT = "manfaat", "Manfaat (makin besar makin diutamakan)"
-    BIAYA = "biaya", "Biaya (makin kecil makin diutamakan)"
 
 
 class AturanSeri(Berlabel):
@@ -46,183 +38,6 @@ class AturanSeri(Berlabel):
     K2 = "k2", "Skor dan K1 sama; dukungan RPJMD (K2) lebih kecil"
     OPD = "opd", "Skor, K1, dan K2 sama; urutan kode OPD"
     ID = "id", "Skor, K1, K2, dan OPD sama; urutan kode kebutuhan"
-
-
-@dataclass(frozen=True)
-class Kriteria:
-    """One criterion; `maksimum` bounds its scale, `per_opd` normalises it inside each OPD."""
-
-    kode: str
-    nama: str
-    jenis: JenisKriteria
-    skala: str
-    bobot_bawaan: Decimal
-    penjelasan: str
-    maksimum: int | None = None
-    per_opd: bool = False
-
-
-KRITERIA: tuple[Kriteria, ...] = (
-    Kriteria(
-        "K1",
-        "Kesenjangan kualifikasi",
-        JenisKriteria.MANFAAT,
-        "rasio 0–1",
-        Decimal(25),
-        "Pemangku jabatan yang belum memenuhi jenjang atau bidang yang disyaratkan, dibagi semua pemangku.",
-        maksimum=1,
-    ),
-    Kriteria(
-        "K2",
-        "Dukungan RPJMD",
-        JenisKriteria.MANFAAT,
-        "0–3",
-        Decimal(20),
-        "; ".join(f"{tingkat} {label}" for tingkat, label in enumerate(DUKUNGAN_RPJMD)) + ".",
-        maksimum=3,
-    ),
-    Kriteria(
-        "K3",
-        "Jabatan kritikal",
-        JenisKriteria.MANFAAT,
-        "0–3",
-        Decimal(15),
-        "Seberapa penting jabatan itu, atau seberapa tegas peraturan mewajibkan kualifikasinya.",
-        maksimum=3,
-    ),
-    Kriteria(
-        "K4",
-        "Formasi kosong",
-        JenisKriteria.MANFAAT,
-        "rasio 0–1",
-        Decimal(10),
-        "Formasi yang belum terisi dibagi seluruh formasi jabatan itu.",
-        maksimum=1,
-    ),
-    Kriteria(
-        "K5",
-        "Risiko pensiun",
-        JenisKriteria.MANFAAT,
-        "rasio 0–1",
-        Decimal(10),
-        "Pemangku yang mencapai batas usia pensiun dalam jangka rencana, dibagi semua pemangku.",
-        maksimum=1,
-    ),
-    Kriteria(
-        "K6",
-        "Prioritas OPD",
-        JenisKriteria.BIAYA,
-        "urutan 1, 2, 3, …",
-        Decimal(10),
-        "Urutan yang diberikan OPD sendiri; hanya dibandingkan di dalam OPD yang sama.",
-        per_opd=True,
-    ),
-    Kriteria(
-        "K7",
-        "Biaya APBD per orang",
-        JenisKriteria.BIAYA,
-        "rupiah",
-        Decimal(10),
-        "Biaya satu orang selama studi yang ditanggung APBD; tanpa biaya APBD mendapat nilai penuh.",
-    ),
-    Kriteria(
-        "K8",
-        "Lama menunggu",
-        JenisKriteria.MANFAAT,
-        "tahun",
-        Decimal(0),
-        "Tahun sejak kebutuhan pertama kali diusulkan tetapi belum terpenuhi.",
-    ),
-)
-KODE_KRITERIA: tuple[str, ...] = tuple(kriteria.kode for kriteria in KRITERIA)
-
-
-def bobot_bawaan() -> dict[str, Decimal]:
-    """Return the weights with which an installation starts."""
-    return {kriteria.kode: kriteria.bobot_bawaan for kriteria in KRITERIA}
-
-
-def periksa_bobot(bobot: Mapping[str, Decimal | float]) -> dict[str, Decimal]:
-    """Return the weights of all criteria as exact numbers (not named: 0); raise DomainError unless they sum to 100."""
-    asing = sorted(set(bobot) - set(KODE_KRITERIA))
-    if asing:
-        raise DomainError(f"Kriteria {', '.join(asing)} tidak dikenal. Yang ada: {', '.join(KODE_KRITERIA)}.")
-    eksak = {kode: Decimal(str(bobot.get(kode, 0))) for kode in KODE_KRITERIA}
-    for kode, nilai in eksak.items():
-        if not nilai.is_finite() or nilai < 0:
-            raise DomainError(f"Bobot {kode} tidak boleh {_angka(nilai)}. Isi 0 sampai 100.", field=kode)
-    jumlah = sum(eksak.values(), Decimal(0))
-    if jumlah != JUMLAH_BOBOT:
-        arah = "kurang" if jumlah < JUMLAH_BOBOT else "lebih"
-        raise DomainError(
-            f"Jumlah bobot harus 100; sekarang {_angka(jumlah)}, {arah} {_angka(abs(JUMLAH_BOBOT - jumlah))}."
-        )
-    return eksak
-
-
-@dataclass(frozen=True, slots=True)
-class Bahan:
-    """What the criterion values of one need are made of: persons, places, scales 0-3, rupiah.
-
-    The counts are those of the need's post in its OPD. `biaya_per_orang` is None as long as the study cannot be priced;
-    `lama_menunggu` (years) None as long as nobody recorded since when the need waits.
-    """
-
-    pemangku: int
-    belum_memenuhi: int
-    belum_dapat_dinilai: int
-    formasi: int
-    kosong: int
-    pensiun: int
-    dukungan_rpjmd: int | None
-    kritikal: int
-    prioritas_opd: int
-    biaya_per_orang: int | None
-    lama_menunggu: int | None = None
-
-    @property
-    def nilai(self) -> dict[str, float | None]:
-        """Return the value of every criterion; a ratio of nothing is a missing value, never a zero or a pass."""
-        return {
-            "K1": self.belum_memenuhi / self.pemangku if self.pemangku else None,
-            "K2": self.dukungan_rpjmd,
-            "K3": self.kritikal,
-            "K4": self.kosong / self.formasi if self.formasi else None,
-            "K5": self.pensiun / self.pemangku if self.pemangku else None,
-            "K6": self.prioritas_opd,
-            "K7": self.biaya_per_orang,
-            "K8": self.lama_menunggu,
-        }
-
-    def teks(self, tulis_rupiah: Callable[[int], str]) -> dict[str, str]:
-        """Return every value in words, with the numbers it comes from: "7 dari 11 pemangku belum memenuhi"."""
-        return {
-            "K1": self._teks_kesenjangan(),
-            "K2": self._teks_dukungan(),
-            "K3": f"tingkat {self.kritikal} dari 3",
-            "K4": f"{self.kosong} dari {self.formasi} formasi kosong" if self.formasi else "formasi belum dicatat",
-            "K5": f"{self.pensiun} dari {self.pemangku} pemangku" if self.pemangku else "belum ada pemangku",
-            "K6": f"urutan {self.prioritas_opd} di OPD-nya",
-            "K7": self._teks_biaya(tulis_rupiah),
-            "K8": "belum dicatat" if self.lama_menunggu is None else f"{self.lama_menunggu} tahun",
-        }
-
-    def _teks_kesenjangan(self) -> str:
-        if not self.pemangku:
-            return "belum ada pemangku"
-        teks = f"{self.belum_memenuhi} dari {self.pemangku} pemangku belum memenuhi"
-        ragu = self.belum_dapat_dinilai
-        return f"{teks}; {ragu} belum dapat dinilai" if ragu else teks
-
-    def _teks_dukungan(self) -> str:
-        if self.dukungan_rpjmd is None:
-            return "belum dinilai"
-        return f"{self.dukungan_rpjmd} dari 3: {DUKUNGAN_RPJMD[self.dukungan_rpjmd]}"
-
-    def _teks_biaya(self, tulis_rupiah: Callable[[int], str]) -> str:
-        if self.biaya_per_orang is None:
-            return "belum ada standar biaya"
-        return tulis_rupiah(self.biaya_per_orang) if self.biaya_per_orang else "tidak membebani APBD"
 
 
 @dataclass(frozen=True)
@@ -300,6 +115,8 @@ def sidik(data: object) -> str:
 
 
 _Kunci = tuple[float, float, float, str, str]
+
+
 _URUTAN_ATURAN = (AturanSeri.SKOR, AturanSeri.K1, AturanSeri.K2, AturanSeri.OPD, AturanSeri.ID)
 
 
@@ -362,10 +179,6 @@ def _aturan(atas: _Kunci | None, kunci: _Kunci) -> AturanSeri | None:
         return None
     beda = (aturan for aturan, a, b in zip(_URUTAN_ATURAN, atas, kunci, strict=True) if a != b)
     return next(beda, AturanSeri.ID)
-
-
-def _angka(nilai: Decimal) -> str:
-    return f"{nilai.normalize():f}".replace(".", ",") if nilai.is_finite() else "kosong"
 
 
 def _teks_json(nilai: object) -> str:

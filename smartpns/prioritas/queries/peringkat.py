@@ -1,46 +1,19 @@
-"""The weights in force, and the needs of a period ranked by them."""
+"""The needs of a period with what they are judged by, ranked, and what other weights would move."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any
-
-from sqlalchemy import select
 
 from smartpns.biaya.queries import perkiraan_biaya
 from smartpns.biaya.rules import ButirBiaya, Perkiraan
-from smartpns.core.db import db
 from smartpns.core.formats import rupiah
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.queries import BarisDinilai, butir_biaya, untuk_dinilai
 from smartpns.organisasi.queries import KeadaanJabatan, keadaan_jabatan
 from smartpns.prioritas import rules
-from smartpns.prioritas.models import VersiBobot
+from smartpns.prioritas.queries.bobot import Bobot, bobot_berlaku, nilai_bobot
 from smartpns.prioritas.rules import KRITERIA, Bahan, Hasil, NilaiKebutuhan
-
-Bobot = Mapping[str, Decimal | float]
-
-
-def daftar_bobot() -> list[VersiBobot]:
-    """Every version of the weights, newest first."""
-    return list(db.session.scalars(select(VersiBobot).order_by(VersiBobot.nomor.desc())))
-
-
-def bobot_berlaku(pada: date | None = None) -> VersiBobot | None:
-    """The version in force on a day (default today); None as long as nobody has stored one."""
-    return db.session.scalar(
-        select(VersiBobot)
-        .where(VersiBobot.berlaku_mulai <= (pada or hari_ini()))
-        .order_by(VersiBobot.berlaku_mulai.desc(), VersiBobot.nomor.desc())
-        .limit(1)
-    )
-
-
-def nilai_bobot(versi: VersiBobot | None) -> dict[str, Decimal]:
-    """The weights of a version as exact numbers; those an installation starts with for None."""
-    return rules.bobot_bawaan() if versi is None else rules.periksa_bobot(versi.nilai)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The weights: what counts now, how they came about, and trying out others before storing them."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
@@ -12,8 +12,7 @@ from smartpns.kebutuhan.queries import periode_berjalan
 from smartpns.prioritas import queries, services
 from smartpns.prioritas.forms import FormBobot
 from smartpns.prioritas.rules import JUMLAH_BOBOT, KRITERIA, periksa_bobot
-
-bp = Blueprint("prioritas", __name__)
+from smartpns.prioritas.views.blueprint import bp
 
 BANYAK_PERGESERAN = 10
 

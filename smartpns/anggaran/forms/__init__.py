@@ -1,0 +1,7 @@
+"""What people type in this room, by noun."""
+
+from .pagu import FormPagu
+
+__all__ = [
+    "FormPagu",
+]

@@ -1,0 +1,61 @@
+"""Running studies: what the coming budgets are bound to already."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import aliased
+
+from smartpns.anggaran.rules import BarisAnggaran
+from smartpns.biaya.rules import ButirBiaya, TabelHarga, perkirakan
+from smartpns.core.db import db
+from smartpns.core.waktu import hari_ini
+from smartpns.organisasi.models import Pegawai, ProgramStudi, StudiBerjalan, Unit
+
+
+@dataclass(frozen=True)
+class StudiKomitmen:
+    """One running study: who, where, what, and from when to when."""
+
+    nama: str
+    nip: str
+    mulai: date
+    baris: BarisAnggaran
+
+    def biaya(self, tabel: TabelHarga, tahun: Sequence[int]) -> dict[int, int]:
+        """Rupiah of the APBD in these years at constant prices."""
+        per_tahun = perkirakan(self.baris.butir, tabel).per_tahun
+        return {t: per_tahun.get(t, 0) for t in tahun}
+
+
+def studi_berjalan() -> list[StudiKomitmen]:
+    """Every tugas belajar that has not ended, by OPD and name; one statement."""
+    opd = aliased(Unit)
+    pilih = (
+        select(StudiBerjalan, Pegawai.nama, Pegawai.nip, opd.nama, ProgramStudi.nama)
+        .join(StudiBerjalan.pegawai)
+        .join(Pegawai.unit)
+        .join(opd, Unit.opd_id == opd.id)
+        .join(StudiBerjalan.program_studi)
+        .where(or_(StudiBerjalan.selesai_pada.is_(None), StudiBerjalan.selesai_pada > hari_ini()))
+        .order_by(opd.nama, Pegawai.nama)
+    )
+    return [
+        StudiKomitmen(nama, nip, studi.mulai, _baris_studi(studi, nama_opd, program))
+        for studi, nama, nip, nama_opd, program in db.session.execute(pilih)
+    ]
+
+
+def _baris_studi(studi: StudiBerjalan, opd: str, program_studi: str) -> BarisAnggaran:
+    butir = ButirBiaya(
+        studi.jenjang,
+        studi.lokasi,
+        1,
+        studi.mulai.year,
+        studi.mulai.month,
+        studi.lama_semester,
+        studi.pembiayaan,
+        studi.porsi_apbd,
+    )
+    return BarisAnggaran(str(studi.id), butir, opd, program_studi)

@@ -1,0 +1,41 @@
+"""The budget on paper: projection over the years, cut line, recapitulations."""
+
+from .proyeksi import (
+    Anggaran,
+    BarisAnggaran,
+    BarisRekap,
+    Beban,
+    JenisBeban,
+    JenisRekap,
+    Keputusan,
+    Potongan,
+    Proyeksi,
+    SelRekap,
+    StatusAnggaran,
+    TahunProyeksi,
+    garis_potong,
+    proyeksi,
+    rekap,
+    susun_anggaran,
+    temuan,
+)
+
+__all__ = [
+    "Anggaran",
+    "BarisAnggaran",
+    "BarisRekap",
+    "Beban",
+    "JenisBeban",
+    "JenisRekap",
+    "Keputusan",
+    "Potongan",
+    "Proyeksi",
+    "SelRekap",
+    "StatusAnggaran",
+    "TahunProyeksi",
+    "garis_potong",
+    "proyeksi",
+    "rekap",
+    "susun_anggaran",
+    "temuan",
+]

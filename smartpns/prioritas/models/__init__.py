@@ -1,0 +1,7 @@
+"""The room's tables, by noun."""
+
+from .bobot import VersiBobot
+
+__all__ = [
+    "VersiBobot",
+]

@@ -1,0 +1,73 @@
+"""What the criterion values of a need are made of, and how they are said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from smartpns.kebutuhan.rules import DUKUNGAN_RPJMD
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """What the criterion values of one need are made of: persons, places, scales 0-3, rupiah.
+
+    The counts are those of the need's post in its OPD. `biaya_per_orang` is None as long as the study cannot be priced;
+    `lama_menunggu` (years) None as long as nobody recorded since when the need waits.
+    """
+
+    pemangku: int
+    belum_memenuhi: int
+    belum_dapat_dinilai: int
+    formasi: int
+    kosong: int
+    pensiun: int
+    dukungan_rpjmd: int | None
+    kritikal: int
+    prioritas_opd: int
+    biaya_per_orang: int | None
+    lama_menunggu: int | None = None
+
+    @property
+    def nilai(self) -> dict[str, float | None]:
+        """Return the value of every criterion; a ratio of nothing is a missing value, never a zero or a pass."""
+        return {
+            "K1": self.belum_memenuhi / self.pemangku if self.pemangku else None,
+            "K2": self.dukungan_rpjmd,
+            "K3": self.kritikal,
+            "K4": self.kosong / self.formasi if self.formasi else None,
+            "K5": self.pensiun / self.pemangku if self.pemangku else None,
+            "K6": self.prioritas_opd,
+            "K7": self.biaya_per_orang,
+            "K8": self.lama_menunggu,
+        }
+
+    def teks(self, tulis_rupiah: Callable[[int], str]) -> dict[str, str]:
+        """Return every value in words, with the numbers it comes from: "7 dari 11 pemangku belum memenuhi"."""
+        return {
+            "K1": self._teks_kesenjangan(),
+            "K2": self._teks_dukungan(),
+            "K3": f"tingkat {self.kritikal} dari 3",
+            "K4": f"{self.kosong} dari {self.formasi} formasi kosong" if self.formasi else "formasi belum dicatat",
+            "K5": f"{self.pensiun} dari {self.pemangku} pemangku" if self.pemangku else "belum ada pemangku",
+            "K6": f"urutan {self.prioritas_opd} di OPD-nya",
+            "K7": self._teks_biaya(tulis_rupiah),
+            "K8": "belum dicatat" if self.lama_menunggu is None else f"{self.lama_menunggu} tahun",
+        }
+
+    def _teks_kesenjangan(self) -> str:
+        if not self.pemangku:
+            return "belum ada pemangku"
+        teks = f"{self.belum_memenuhi} dari {self.pemangku} pemangku belum memenuhi"
+        ragu = self.belum_dapat_dinilai
+        return f"{teks}; {ragu} belum dapat dinilai" if ragu else teks
+
+    def _teks_dukungan(self) -> str:
+        if self.dukungan_rpjmd is None:
+            return "belum dinilai"
+        return f"{self.dukungan_rpjmd} dari 3: {DUKUNGAN_RPJMD[self.dukungan_rpjmd]}"
+
+    def _teks_biaya(self, tulis_rupiah: Callable[[int], str]) -> str:
+        if self.biaya_per_orang is None:
+            return "belum ada standar biaya"
+        return tulis_rupiah(self.biaya_per_orang) if self.biaya_per_orang else "tidak membebani APBD"

@@ -1,0 +1,6 @@
+"""Pages of the room; every module hangs its views on `bp`."""
+
+from . import bobot
+from .blueprint import bp
+
+__all__ = ["bobot", "bp"]
