@@ -1,6 +1,6 @@
 """What the room knows, by noun; one import place for the rooms above."""
 
-from .komitmen import StudiKomitmen, studi_berjalan
+from .komitmen import StudiKomitmen, perpanjangan_terbanyak, studi_berjalan
 from .pagu import daftar_pagu, pastikan_tahun_anggaran, tahun_berpagu
 from .proyeksi import baris_anggaran, eskalasi_berlaku, kebutuhan_berperingkat, proyeksi
 
@@ -11,6 +11,7 @@ __all__ = [
     "eskalasi_berlaku",
     "kebutuhan_berperingkat",
     "pastikan_tahun_anggaran",
+    "perpanjangan_terbanyak",
     "proyeksi",
     "studi_berjalan",
     "tahun_berpagu",

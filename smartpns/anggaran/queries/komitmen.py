@@ -1,7 +1,7 @@
 """Running studies: what the coming budgets are bound to already."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import or_, select
@@ -10,8 +10,10 @@ from sqlalchemy.orm import aliased
 from smartpns.anggaran.rules import BarisAnggaran
 from smartpns.biaya.rules import ButirBiaya, TabelHarga, perkirakan
 from smartpns.core.db import db
+from smartpns.core.errors import DomainError
 from smartpns.core.waktu import hari_ini
 from smartpns.organisasi.models import Pegawai, ProgramStudi, StudiBerjalan, Unit
+from smartpns.organisasi.queries import parameter
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,19 @@ class StudiKomitmen:
         return {t: per_tahun.get(t, 0) for t in tahun}
 
 
-def studi_berjalan() -> list[StudiKomitmen]:
-    """Every tugas belajar that has not ended, by OPD and name; one statement."""
+def perpanjangan_terbanyak() -> int:
+    """Semesters by which a study may be extended today (Permendikbudristek 27/2022: at most two)."""
+    return int(parameter("perpanjangan_semester", hari_ini()))
+
+
+def studi_berjalan(perpanjangan: int = 0) -> list[StudiKomitmen]:
+    """Every tugas belajar that has not ended, by OPD and name; one statement, two with an extension.
+
+    `perpanjangan` semesters are added to every study: a scenario, never the base. What is paid once in the last
+    semester moves with it. Raises DomainError beyond what may be granted.
+    """
+    if perpanjangan:
+        _pastikan_perpanjangan(perpanjangan)
     opd = aliased(Unit)
     pilih = (
         select(StudiBerjalan, Pegawai.nama, Pegawai.nip, opd.nama, ProgramStudi.nama)
@@ -42,9 +55,15 @@ def studi_berjalan() -> list[StudiKomitmen]:
         .order_by(opd.nama, Pegawai.nama)
     )
     return [
-        StudiKomitmen(nama, nip, studi.mulai, _baris_studi(studi, nama_opd, program))
+        StudiKomitmen(nama, nip, studi.mulai, _diperpanjang(_baris_studi(studi, nama_opd, program), perpanjangan))
         for studi, nama, nip, nama_opd, program in db.session.execute(pilih)
     ]
+
+
+def _pastikan_perpanjangan(semester: int) -> None:
+    batas = perpanjangan_terbanyak()
+    if not 0 <= semester <= batas:
+        raise DomainError(f"Perpanjangan paling lama {batas} semester.", "perpanjangan")
 
 
 def _baris_studi(studi: StudiBerjalan, opd: str, program_studi: str) -> BarisAnggaran:
@@ -59,3 +78,7 @@ def _baris_studi(studi: StudiBerjalan, opd: str, program_studi: str) -> BarisAng
         studi.porsi_apbd,
     )
     return BarisAnggaran(str(studi.id), butir, opd, program_studi)
+
+
+def _diperpanjang(baris: BarisAnggaran, semester: int) -> BarisAnggaran:
+    return replace(baris, butir=replace(baris.butir, lama_semester=baris.butir.lama_semester + semester))

@@ -30,15 +30,19 @@ def baris_anggaran(satu: Terperingkat) -> BarisAnggaran:
 
 
 def proyeksi(
-    periode: Periode, berperingkat: Sequence[BarisAnggaran], eskalasi_persen: Decimal | int | None = None
+    periode: Periode,
+    berperingkat: Sequence[BarisAnggaran],
+    eskalasi_persen: Decimal | int | None = None,
+    perpanjangan: int = 0,
 ) -> Anggaran:
     """The budget of a period: running studies and these needs, best first, against the ceilings.
 
-    `eskalasi_persen` defaults to the setting. A constant number of statements, whatever the number of needs.
+    `eskalasi_persen` defaults to the setting; `perpanjangan` semesters are tried on every running study. A constant
+    number of statements, whatever the number of needs.
     """
     return susun_anggaran(
         berperingkat,
-        [studi.baris for studi in studi_berjalan()],
+        [studi.baris for studi in studi_berjalan(perpanjangan)],
         pagu={tahun: pagu.jumlah for tahun, pagu in daftar_pagu(periode.daftar_tahun).items()},
         daftar_tahun=periode.daftar_tahun,
         tabel=harga_berlaku(),
