@@ -1,4 +1,4 @@
-"""The plan: states on the way to the decree (SK PPK), what a decree must carry, verification codes.
+"""The plan: states on the way to the decree (SK PPK), what a decree must carry.
 
 Source: PP 11/2017 ps 203-207 (the PPK sets needs and plan; a change after that makes a new version).
 """
@@ -14,9 +14,6 @@ from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import tanggal as format_tanggal
 from smartpns.prioritas.rules import AturanSeri
-
-HURUF_KODE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-PANJANG_KODE = 12
 
 
 class StatusRencana(Berlabel):
@@ -103,31 +100,6 @@ def aturan_seri(atas: Berperingkat, bawah: Berperingkat) -> AturanSeri:
 def _penentu(baris: Berperingkat) -> tuple[Any, ...]:
     k1, k2 = (satu["nilai"] for satu in baris.rincian[:2])
     return (baris.skor, k1, k2, baris.kode_opd, baris.kode)
-
-
-def kode_verifikasi(sidik: str) -> str:
-    """Return the short code under which a document is checked, derived from its fingerprint: `7K2M-9QXA-4TBD`.
-
-    Its 60 bits are of the fingerprint (hexadecimal SHA-256); digits and letters that look alike are not used.
-    """
-    sisa = int(sidik, 16)
-    huruf = []
-    for _ in range(PANJANG_KODE):
-        sisa, indeks = divmod(sisa, len(HURUF_KODE))
-        huruf.append(HURUF_KODE[indeks])
-    return "-".join("".join(huruf[awal : awal + 4]) for awal in range(0, PANJANG_KODE, 4))
-
-
-def baca_kode_verifikasi(teks: str) -> str:
-    """Return a typed code in its printed form; raise DomainError when it cannot be one."""
-    huruf = re.sub(r"[\s-]", "", teks.upper())
-    if len(huruf) != PANJANG_KODE or not set(huruf) <= set(HURUF_KODE):
-        raise DomainError(
-            f"Kode verifikasi terdiri atas {PANJANG_KODE} huruf dan angka, misalnya 7K2M-9QXA-4TBD; "
-            "angka 0 dan 1 serta huruf I dan O tidak dipakai. Salin lagi dari dokumen.",
-            field="kode",
-        )
-    return "-".join(huruf[awal : awal + 4] for awal in range(0, PANJANG_KODE, 4))
 
 
 def _samakan(nomor: str) -> str:

@@ -9,10 +9,10 @@ from xlsxwriter.worksheet import Worksheet
 from smartpns.anggaran.rules import StatusAnggaran
 from smartpns.core.formats import rupiah, tanggal, terbilang, waktu
 from smartpns.core.instalasi import Instalasi
+from smartpns.core.kode import kode_verifikasi
 from smartpns.core.sheets import BukuKeluar, KolomKeluar, Nilai
 from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana.models import BarisRencana, Rencana
-from smartpns.rencana.rules import kode_verifikasi
 
 BULAN = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 DALAM_PAGU, DI_LUAR_PAGU = StatusAnggaran.DALAM_PAGU.label, StatusAnggaran.DI_LUAR_PAGU.label

@@ -1,20 +1,15 @@
-"""States of the plan, what a decree must carry, verification codes."""
+"""States of the plan, what a decree must carry."""
 
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from smartpns.core.alur import aksi_tersedia, maju
 from smartpns.core.errors import DomainError
 from smartpns.rencana.rules import (
     ALUR,
-    HURUF_KODE,
     AksiRencana,
     StatusRencana,
-    baca_kode_verifikasi,
-    kode_verifikasi,
     periksa_penetapan,
 )
 
@@ -59,21 +54,3 @@ class TestPenetapan:
         with pytest.raises(DomainError, match=potongan) as galat:
             self.periksa(**isi)
         assert galat.value.field == field
-
-
-class TestKodeVerifikasi:
-    @given(st.binary(min_size=32, max_size=32).map(bytes.hex))
-    def test_is_short_readable_and_reads_back(self, sidik):
-        kode = kode_verifikasi(sidik)
-        assert len(kode) == 14
-        assert set(kode) <= set(HURUF_KODE) | {"-"}
-        assert baca_kode_verifikasi(f" {kode.lower().replace('-', ' ')}") == kode
-
-    def test_depends_on_the_fingerprint_only(self):
-        assert kode_verifikasi("0" * 64) == "2222-2222-2222"
-        assert kode_verifikasi("0" * 63 + "1") == "3222-2222-2222"
-
-    @pytest.mark.parametrize("teks", ["", "7K2M-9QXA", "7K2M-9QXA-4TB0", "7K2M-9QXA-4TBDX"])
-    def test_what_cannot_be_a_code_is_refused_with_an_example(self, teks):
-        with pytest.raises(DomainError, match="misalnya 7K2M-9QXA-4TBD"):
-            baca_kode_verifikasi(teks)

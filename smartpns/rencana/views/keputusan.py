@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.errors import Bentrok
 from smartpns.core.forms import form_transaction
+from smartpns.core.kode import kode_verifikasi
 from smartpns.rencana import services
 from smartpns.rencana.forms import FormKembalikan, FormTetapkan
 from smartpns.rencana.models import Rencana
@@ -20,7 +21,7 @@ from smartpns.rencana.queries import (
     ringkasan,
     sidik_cocok,
 )
-from smartpns.rencana.rules import StatusRencana, kode_verifikasi
+from smartpns.rencana.rules import StatusRencana
 from smartpns.rencana.views.blueprint import bp
 
 BANYAK_TERATAS = 5

@@ -11,6 +11,7 @@ from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.forms import form_transaction
 from smartpns.core.instalasi import instalasi
+from smartpns.core.kode import kode_verifikasi
 from smartpns.core.tabel import Paginasi
 from smartpns.core.unduhan import kirim_buku
 from smartpns.prioritas.rules import KRITERIA
@@ -32,7 +33,7 @@ from smartpns.rencana.queries import (
     sidik_cocok,
     susunan_kini,
 )
-from smartpns.rencana.rules import ALUR, AksiRencana, kode_verifikasi
+from smartpns.rencana.rules import ALUR, AksiRencana
 from smartpns.rencana.sheets import tulis_rencana
 from smartpns.rencana.views.blueprint import bp
 from smartpns.rencana.views.peringkat import BarisDaftar, periode_diminta
