@@ -138,6 +138,8 @@ class Kebutuhan(Entitas):
         CheckConstraint("dukungan_rpjmd IS NULL OR dukungan_rpjmd BETWEEN 0 AND 3", name="dukungan_rpjmd"),
         CheckConstraint("porsi_apbd BETWEEN 0 AND 100", name="porsi_apbd"),
         CheckConstraint("length(alasan) > 0", name="beralasan"),
+        CheckConstraint("(asal_id IS NULL) = (tahun_pertama IS NULL)", name="asal_bertahun"),
+        UniqueConstraint("usulan_id", "asal_id"),
         CheckConstraint(
             "verifikasi NOT IN ('disesuaikan', 'dikembalikan') OR length(alasan_verifikasi) > 0",
             name="verifikasi_beralasan",
@@ -176,6 +178,9 @@ class Kebutuhan(Entitas):
     )
     jumlah_disetujui: Mapped[int | None]
     alasan_verifikasi: Mapped[str | None] = mapped_column(Text)
+    asal_id: Mapped[UUID | None] = mapped_column(ForeignKey("kebutuhan.id"), index=True)
+    tahun_pertama: Mapped[int | None]
+    """The first year of the period in which a carried-over need was first proposed."""
     versi: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": versi}  # noqa: RUF012
 
@@ -183,6 +188,7 @@ class Kebutuhan(Entitas):
     unit: Mapped[Unit] = relationship()
     jabatan: Mapped[Jabatan] = relationship()
     program_studi: Mapped[ProgramStudi | None] = relationship()
+    asal: Mapped["Kebutuhan | None"] = relationship(remote_side="Kebutuhan.id")
 
     @property
     def kode(self) -> str:
@@ -195,9 +201,62 @@ class Kebutuhan(Entitas):
         return self.jumlah if self.jumlah_disetujui is None else self.jumlah_disetujui
 
     @property
+    def lama_menunggu(self) -> int:
+        """Years since the need was first proposed; 0 for a new one."""
+        return self.usulan.periode.tahun - (self.tahun_pertama or self.usulan.periode.tahun)
+
+    @property
     def sebutan(self) -> str:
         """Level and programme in one breath, by the canonical name when there is one."""
         return self.jenjang_tujuan.sebut(self.program_studi.nama if self.program_studi else self.prodi_teks)
 
     def __str__(self) -> str:
         return f"{self.sebutan} untuk {self.jabatan}"
+
+
+class SaranDiabaikan(Entitas):
+    """A proposal from the figures that the OPD does not take up in this period, with its reason."""
+
+    __tablename__ = "saran_diabaikan"
+    __table_args__ = (
+        UniqueConstraint("usulan_id", "unit_id", "jabatan_id", "tahun_mulai"),
+        CheckConstraint("length(alasan) > 0", name="beralasan"),
+    )
+    __diaudit__ = True
+
+    usulan_id: Mapped[UUID] = mapped_column(ForeignKey("usulan.id"))
+    unit_id: Mapped[UUID] = mapped_column(ForeignKey("unit.id"), index=True)
+    jabatan_id: Mapped[UUID] = mapped_column(ForeignKey("jabatan.id"), index=True)
+    tahun_mulai: Mapped[int]
+    jumlah: Mapped[int]
+    kalimat: Mapped[str] = mapped_column(Text)
+    alasan: Mapped[str] = mapped_column(Text)
+    oleh_nama: Mapped[str] = mapped_column(String(150))
+
+    unit: Mapped[Unit] = relationship()
+    jabatan: Mapped[Jabatan] = relationship()
+
+    def __str__(self) -> str:
+        return f"Saran {self.jumlah} {self.jabatan} mulai {self.tahun_mulai}"
+
+
+class SisaDilepas(Entitas):
+    """An unfilled need of the former period that the OPD does not carry over, with its reason."""
+
+    __tablename__ = "sisa_dilepas"
+    __table_args__ = (
+        UniqueConstraint("usulan_id", "asal_id"),
+        CheckConstraint("length(alasan) > 0", name="beralasan"),
+    )
+    __diaudit__ = True
+
+    usulan_id: Mapped[UUID] = mapped_column(ForeignKey("usulan.id"))
+    asal_id: Mapped[UUID] = mapped_column(ForeignKey("kebutuhan.id"), index=True)
+    jumlah: Mapped[int]
+    alasan: Mapped[str] = mapped_column(Text)
+    oleh_nama: Mapped[str] = mapped_column(String(150))
+
+    asal: Mapped[Kebutuhan] = relationship()
+
+    def __str__(self) -> str:
+        return f"Sisa {self.asal}"

@@ -44,7 +44,7 @@ class TestLimaKebutuhan:
             "K5": "1 dari 4 pemangku",
             "K6": "urutan 1 di OPD-nya",
             "K7": "Rp8.000.000",
-            "K8": "belum dicatat",
+            "K8": "0 tahun",
         }
         assert teks["1.01-002"]["K7"] == "tidak membebani APBD"
         assert teks["1.02-001"]["K1"] == "belum ada pemangku"

@@ -55,6 +55,8 @@ class BarisDinilai:
     keterangan: str | None
     verifikasi: HasilVerifikasi
     alasan_verifikasi: str | None
+    lama_menunggu: int | None
+    """Years since the need was first proposed; 0 for a new one (criterion K8)."""
 
     @property
     def kode(self) -> str:
@@ -101,6 +103,7 @@ def untuk_dinilai(periode: Periode) -> list[BarisDinilai]:
             k.keterangan,
             k.verifikasi,
             k.alasan_verifikasi,
+            periode.tahun - func.coalesce(k.tahun_pertama, periode.tahun),
         )
         .join(Usulan, Usulan.id == k.usulan_id)
         .join(Opd, Opd.id == Usulan.opd_id)

@@ -16,6 +16,7 @@ from .jabatan import (
     syarat_ringkas,
 )
 from .keadaan import JumlahKeadaan, KeadaanJabatan, jumlahkan, keadaan_jabatan
+from .keadaan_unit import KeadaanUnit, keadaan_unit, program_pemangku
 from .lingkup import opd_lingkup, pastikan_dalam_lingkup
 from .parameter_berlaku import (
     baris_parameter,
@@ -72,6 +73,7 @@ __all__ = [
     "Daftar",
     "JumlahKeadaan",
     "KeadaanJabatan",
+    "KeadaanUnit",
     "Ringkasan",
     "SaringJabatan",
     "SaringPegawai",
@@ -96,6 +98,7 @@ __all__ = [
     "jumlah_lulusan",
     "jumlahkan",
     "keadaan_jabatan",
+    "keadaan_unit",
     "masa_kerja",
     "nama_jabatan",
     "nama_unit",
@@ -110,6 +113,7 @@ __all__ = [
     "pohon_unit",
     "program_aktif",
     "program_bernama",
+    "program_pemangku",
     "program_terdekat",
     "program_terdekat_semua",
     "rincian_parameter",

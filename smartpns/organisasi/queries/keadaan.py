@@ -74,10 +74,10 @@ def keadaan_jabatan(
     hasil: dict[Kunci, KeadaanJabatan] = {}
     for opd, jabatan, jumlah in _jumlah_formasi(opd_id, jabatan_id):
         hasil[opd, jabatan] = KeadaanJabatan(formasi=jumlah)
-    syarat = _syarat_jabatan(jabatan_id)
-    prodi = _prodi()
+    syarat = syarat_per_jabatan(jabatan_id)
+    prodi = prodi_dinilai()
     batas = tambah_bulan(pada, 12 * int(parameter("horizon_pensiun", pada)))
-    usia = _usia_bup(jabatan_id)
+    usia = usia_bup(jabatan_id)
     nilai = cache(
         lambda jabatan, jenjang, program: memenuhi_syarat(jenjang, prodi.get(program), syarat[jabatan]).putusan
     )
@@ -160,14 +160,16 @@ def _sedang_studi(pada: date, opd_id: UUID | None, jabatan_id: UUID | None) -> I
     )
 
 
-def _usia_bup(jabatan_id: UUID | None) -> dict[UUID, int]:
+def usia_bup(jabatan_id: UUID | None = None) -> dict[UUID, int]:
+    """The BUP in years of every post, or of one."""
     baris = db.session.execute(
         select(Jabatan.id, Jabatan.jenjang_jabatan, Jabatan.bup_khusus).where(*_lingkup(None, Jabatan.id, jabatan_id))
     )
     return {id_: bup(jenjang, khusus) for id_, jenjang, khusus in baris}
 
 
-def _syarat_jabatan(jabatan_id: UUID | None) -> dict[UUID, Syarat]:
+def syarat_per_jabatan(jabatan_id: UUID | None = None) -> dict[UUID, Syarat]:
+    """What every post requires, or one."""
     baris = db.session.execute(
         select(Jabatan.id, Jabatan.jenjang_syarat, ProgramStudi.kunci, RumpunIlmu.kode)
         .outerjoin(SyaratJabatan, SyaratJabatan.jabatan_id == Jabatan.id)
@@ -185,7 +187,8 @@ def _syarat_jabatan(jabatan_id: UUID | None) -> dict[UUID, Syarat]:
     return {id_: Syarat(jenjang, frozenset(p), frozenset(r)) for id_, (jenjang, p, r) in kumpulan.items()}
 
 
-def _prodi() -> dict[UUID | None, Prodi]:
+def prodi_dinilai() -> dict[UUID | None, Prodi]:
+    """Every programme as the rules see it."""
     baris = db.session.execute(
         select(ProgramStudi.id, ProgramStudi.kunci, RumpunIlmu.kode).join(
             RumpunIlmu, RumpunIlmu.id == ProgramStudi.rumpun_id

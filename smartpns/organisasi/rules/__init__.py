@@ -8,6 +8,7 @@ from .kualifikasi import Prodi, SyaratJabatan, dalam_rumpun, memenuhi_syarat
 from .nama import baca_jenjang, kunci_nama
 from .nip import Nip, format_nip, ketidakcocokan, urai_nip
 from .parameter import PARAMETER_BAWAAN, Kepastian, ParameterBawaan, kode_semester, nilai_bawaan
+from .pemangku import Pemangku
 from .pensiun import bup, selisih_bulan, tambah_bulan, tanggal_bup, tmt_pensiun
 from .pilihan import (
     JENJANG_STUDI,
@@ -43,6 +44,7 @@ __all__ = [
     "Lokasi",
     "Nip",
     "ParameterBawaan",
+    "Pemangku",
     "Pembiayaan",
     "Penilaian",
     "Predikat",

@@ -135,6 +135,14 @@ PARAMETER_BAWAAN: tuple[ParameterBawaan, ...] = (
         Kepastian.ASUMSI,
     ),
     ParameterBawaan(
+        "kritikal_penerus",
+        "Penerus disarankan untuk jabatan dengan tingkat kritikal paling rendah",
+        "tingkat 0–3",
+        Decimal(3),
+        _KEBIJAKAN,
+        Kepastian.ASUMSI,
+    ),
+    ParameterBawaan(
         "bulan_masuk", "Bulan mulai kuliah", "bulan", Decimal(9), "Kalender akademik nasional", Kepastian.ASUMSI
     ),
     ParameterBawaan("eskalasi_persen", "Kenaikan biaya per tahun", "persen", Decimal(0), _KEBIJAKAN, Kepastian.ASUMSI),

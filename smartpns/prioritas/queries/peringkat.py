@@ -129,5 +129,6 @@ def _dinilai(baris: BarisDinilai, keadaan: KeadaanJabatan, butir: ButirBiaya, bi
         kritikal=baris.kritikal,
         prioritas_opd=baris.prioritas_opd,
         biaya_per_orang=biaya.biaya_satu_orang if biaya.berharga else None,
+        lama_menunggu=baris.lama_menunggu,
     )
     return Dinilai(baris, keadaan, butir, bahan)
