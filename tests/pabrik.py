@@ -223,6 +223,7 @@ def baris_rencana(r: Rencana, **nilai: Any) -> BarisRencana:
     nomor = len(r.baris) + 1
     isi = {
         "peringkat": nomor,
+        "peringkat_hitung": nomor,
         "skor": 80.0,
         "kode": f"9.01-{nomor:03d}",
         "kode_opd": "9.01",

@@ -38,6 +38,7 @@ def _jawaban(satu: Terperingkat) -> dict[str, Any]:
     baris = satu.baris
     return {
         "peringkat": satu.hasil.peringkat,
+        "diputuskan": satu.diputuskan,
         "kode": baris.kode,
         "opd": baris.opd_nama,
         "jabatan": baris.jabatan_nama,

@@ -57,12 +57,18 @@ class Rencana(Entitas):
 
 
 class BarisRencana(Base):
-    """One need as it stood when the plan was frozen; it copies every word and number it shows."""
+    """One need as it stood when the plan was frozen; it copies every word and number it shows.
+
+    `peringkat` is the rank that the committee decided, `peringkat_hitung` the computed one; `alasan_geser` says why the
+    committee moved this need, None where it only gave way to others.
+    """
 
     __tablename__ = "baris_rencana"
 
     rencana_id: Mapped[UUID] = mapped_column(ForeignKey("rencana.id"), primary_key=True)
     peringkat: Mapped[int] = mapped_column(primary_key=True)
+    peringkat_hitung: Mapped[int]
+    alasan_geser: Mapped[str | None] = mapped_column(Text)
     skor: Mapped[float]
     kode: Mapped[str] = mapped_column(String(40))
     kode_opd: Mapped[str] = mapped_column(String(30))

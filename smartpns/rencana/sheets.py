@@ -19,6 +19,8 @@ DALAM_PAGU, DI_LUAR_PAGU = StatusAnggaran.DALAM_PAGU.label, StatusAnggaran.DI_LU
 
 _KOLOM_KEBUTUHAN = (
     KolomKeluar("Peringkat", "angka", 10),
+    KolomKeluar("Peringkat hitungan", "angka", 11),
+    KolomKeluar("Alasan pemindahan", "teks", 28),
     KolomKeluar("Kode", "teks", 12),
     KolomKeluar("OPD", "teks", 34),
     KolomKeluar("Unit", "teks", 28),
@@ -94,6 +96,8 @@ def _daftar(buku: BukuKeluar, semua: Sequence[BarisRencana], tahun: Sequence[int
 def _sel_daftar(baris: BarisRencana, tahun: Sequence[int]) -> list[Nilai]:
     return [
         baris.peringkat,
+        baris.peringkat_hitung,
+        baris.alasan_geser,
         baris.kode,
         baris.nama_opd,
         baris.nama_unit,

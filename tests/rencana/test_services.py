@@ -12,8 +12,11 @@ from smartpns.core.errors import DomainError
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Kebutuhan
 from smartpns.organisasi.models import Jabatan, Pegawai
+from smartpns.prioritas.queries import peringkat
+from smartpns.prioritas.rules import sidik
+from smartpns.prioritas.services import pindahkan
 from smartpns.rencana import services
-from smartpns.rencana.models import BarisRencana, Rencana
+from smartpns.rencana.models import BarisRencana, Rencana, TahunRencana
 from smartpns.rencana.queries import ambil_rencana, hitung_sidik, sidik_cocok
 from smartpns.rencana.rules import StatusRencana
 from tests import pabrik
@@ -21,10 +24,15 @@ from tests.prioritas.lima import lima_kebutuhan
 from tests.rencana.susunan import SISTEM, pagu, periode_berpagu, rencana
 
 
+def kolom_baris():
+    return [k.key for k in BarisRencana.__table__.columns]
+
+
 def isi(satu):
     """Everything frozen, as plain values."""
-    kolom = [k.key for k in BarisRencana.__table__.columns]
-    return [[getattr(b, k) for k in kolom] for b in satu.baris], [(t.tahun, t.pagu, t.usulan_baru) for t in satu.tahun]
+    return [[getattr(b, k) for k in kolom_baris()] for b in satu.baris], [
+        (t.tahun, t.pagu, t.usulan_baru) for t in satu.tahun
+    ]
 
 
 class TestSusun:
@@ -98,6 +106,51 @@ class TestBeku:
             services.tetapkan(satu, "SK/1", hari_ini(), SISTEM)
         db.session.expire_all()
         assert hitung_sidik(ambil_rencana(satu.id)) == satu.sidik
+
+
+class TestUrutanTim:
+    def _dipindah(self):
+        """1.03-001 moved from the fourth place to the first."""
+        periode = periode_berpagu(th2028=3_000_000)
+        id_ = next(s.baris.id for s in peringkat(periode) if s.baris.kode == "1.02-001")
+        pindahkan(periode, id_, 1, "Perda baru menuntutnya.", SISTEM)
+        return services.susun(periode, SISTEM)
+
+    def test_the_decided_order_is_cut_and_both_ranks_are_frozen(self, app):
+        satu = self._dipindah()
+        assert [(b.peringkat, b.peringkat_hitung, b.kode, b.termuat) for b in satu.baris[:3]] == [
+            (1, 2, "1.02-001", True),
+            (2, 1, "1.01-001", False),
+            (3, 3, "1.01-002", True),
+        ]
+        assert [b.alasan_geser for b in satu.baris[:2]] == ["Perda baru menuntutnya.", None]
+
+    @pytest.mark.parametrize(
+        ("kolom", "nilai"), [("peringkat_hitung", 1), ("alasan_geser", None), ("alasan_geser", "")]
+    )
+    def test_neither_can_be_changed_unnoticed(self, app, kolom, nilai):
+        satu = self._dipindah()
+        assert sidik_cocok(satu)
+        setattr(satu.baris[0], kolom, nilai)
+        assert not sidik_cocok(satu)
+        db.session.rollback()
+
+    def test_a_plan_frozen_before_moves_were_possible_keeps_its_fingerprint(self, app):
+        satu = rencana()
+        lama = [k for k in kolom_baris() if k not in ("rencana_id", "peringkat_hitung", "alasan_geser")]
+        kepala = ("versi", "eskalasi_persen", "catatan", "disusun_oleh", "dikembalikan")
+        dulu = {
+            "periode": satu.periode_id,
+            "bobot": satu.bobot_id,
+            "disusun_pada": satu.disusun_pada.isoformat(),
+            **{k: getattr(satu, k) for k in kepala},
+            "baris": [{k: getattr(b, k) for k in lama} for b in satu.baris],
+            "tahun": [
+                {k.key: getattr(t, k.key) for k in TahunRencana.__table__.columns if k.key != "rencana_id"}
+                for t in satu.tahun
+            ],
+        }
+        assert sidik(dulu) == satu.sidik
 
 
 def ditetapkan(satu, nomor="800/1/2026"):

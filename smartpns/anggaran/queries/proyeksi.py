@@ -10,7 +10,7 @@ from smartpns.biaya.queries import harga_berlaku
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Periode
 from smartpns.organisasi.queries import parameter
-from smartpns.prioritas.queries import Terperingkat, peringkat
+from smartpns.prioritas.queries import Terperingkat, peringkat, urutan_tim
 
 
 def eskalasi_berlaku() -> Decimal:
@@ -19,8 +19,8 @@ def eskalasi_berlaku() -> Decimal:
 
 
 def kebutuhan_berperingkat(periode: Periode) -> list[BarisAnggaran]:
-    """The verified needs of a period, best first by the weights in force."""
-    return [baris_anggaran(satu) for satu in peringkat(periode)]
+    """The verified needs of a period in the order that the committee decided."""
+    return [baris_anggaran(satu) for satu in urutan_tim(peringkat(periode))]
 
 
 def baris_anggaran(satu: Terperingkat) -> BarisAnggaran:

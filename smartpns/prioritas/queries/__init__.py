@@ -1,19 +1,37 @@
 """What the room knows, by noun; one import place for the rooms above."""
 
 from .bobot import Bobot, bobot_berlaku, daftar_bobot, nilai_bobot
-from .peringkat import Dinilai, Geseran, Pergeseran, Terperingkat, kebutuhan_dinilai, pergeseran, peringkat, urutkan
+from .pemindahan import Pindah, ambil_pemindahan, daftar_pemindahan, pindah_berlaku
+from .peringkat import (
+    Dinilai,
+    Geseran,
+    Pergeseran,
+    Terperingkat,
+    kebutuhan_dinilai,
+    pergeseran,
+    peringkat,
+    putuskan,
+    urutan_tim,
+    urutkan,
+)
 
 __all__ = [
     "Bobot",
     "Dinilai",
     "Geseran",
     "Pergeseran",
+    "Pindah",
     "Terperingkat",
+    "ambil_pemindahan",
     "bobot_berlaku",
     "daftar_bobot",
+    "daftar_pemindahan",
     "kebutuhan_dinilai",
     "nilai_bobot",
     "pergeseran",
     "peringkat",
+    "pindah_berlaku",
+    "putuskan",
+    "urutan_tim",
     "urutkan",
 ]

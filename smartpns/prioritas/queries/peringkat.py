@@ -1,8 +1,10 @@
 """The needs of a period with what they are judged by, ranked, and what other weights would move."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from smartpns.biaya.queries import perkiraan_biaya
 from smartpns.biaya.rules import ButirBiaya, Perkiraan
@@ -13,6 +15,7 @@ from smartpns.kebutuhan.queries import BarisDinilai, butir_biaya, untuk_dinilai
 from smartpns.organisasi.queries import KeadaanJabatan, keadaan_jabatan
 from smartpns.prioritas import rules
 from smartpns.prioritas.queries.bobot import Bobot, bobot_berlaku, nilai_bobot
+from smartpns.prioritas.queries.pemindahan import Pindah, pindah_berlaku
 from smartpns.prioritas.rules import KRITERIA, Bahan, Hasil, NilaiKebutuhan
 
 
@@ -28,14 +31,23 @@ class Dinilai:
 
 @dataclass(frozen=True, slots=True)
 class Terperingkat:
-    """A need with its rank and points."""
+    """A need with its points and both its ranks: computed (`hasil.peringkat`) and decided by the committee."""
 
     dinilai: Dinilai
     hasil: Hasil
+    diputuskan: int
+    geseran: Sequence[Pindah] = ()
+    """The moves of this need that count; without any it may still give way to others."""
 
     @property
     def baris(self) -> BarisDinilai:
         return self.dinilai.baris
+
+    @property
+    def sebutan(self) -> str:
+        """The need in one line: OPD, programme, post."""
+        baris = self.baris
+        return f"{baris.opd_nama}: {baris.jenjang_tujuan.sebut(baris.prodi_nama)} ({baris.jabatan_nama})"
 
     @property
     def rincian(self) -> list[dict[str, Any]]:
@@ -50,9 +62,26 @@ class Terperingkat:
 def peringkat(periode: Periode, bobot: Bobot | None = None) -> list[Terperingkat]:
     """The verified needs of a period, best first, by these weights (default: those in force today).
 
+    They stand in the computed order, with the rank that the committee decided beside it (`urutan_tim` orders by that).
     A constant number of statements, whatever the number of needs.
     """
-    return urutkan(kebutuhan_dinilai(periode), nilai_bobot(bobot_berlaku()) if bobot is None else bobot)
+    dihitung = urutkan(kebutuhan_dinilai(periode), nilai_bobot(bobot_berlaku()) if bobot is None else bobot)
+    return putuskan(dihitung, pindah_berlaku(periode))
+
+
+def putuskan(dihitung: Sequence[Terperingkat], pindah: Sequence[Pindah]) -> list[Terperingkat]:
+    """The needs, in the computed order that they come in, with their decided rank after these moves, oldest first."""
+    alasan: dict[UUID, list[Pindah]] = defaultdict(list)
+    for satu in pindah:
+        alasan[satu.kebutuhan_id].append(satu)
+    urutan = rules.terapkan([satu.baris.id for satu in dihitung], [(satu.kebutuhan_id, satu.ke) for satu in pindah])
+    tempat = {id_: nomor for nomor, id_ in enumerate(urutan, start=1)}
+    return [replace(satu, diputuskan=tempat[satu.baris.id], geseran=tuple(alasan[satu.baris.id])) for satu in dihitung]
+
+
+def urutan_tim(semua: Sequence[Terperingkat]) -> list[Terperingkat]:
+    """The needs in the order that the committee decided."""
+    return sorted(semua, key=lambda satu: satu.diputuskan)
 
 
 def kebutuhan_dinilai(periode: Periode) -> list[Dinilai]:
@@ -73,7 +102,7 @@ def urutkan(semua: Sequence[Dinilai], bobot: Bobot) -> list[Terperingkat]:
     """Rank; the code of a need is its id, so that the last tie rule can be followed on the page."""
     per_kode = {satu.baris.kode: satu for satu in semua}
     nilai = [NilaiKebutuhan(kode, satu.baris.opd_kode, satu.bahan.nilai) for kode, satu in per_kode.items()]
-    return [Terperingkat(per_kode[hasil.id], hasil) for hasil in rules.hitung(nilai, bobot)]
+    return [Terperingkat(per_kode[hasil.id], hasil, hasil.peringkat) for hasil in rules.hitung(nilai, bobot)]
 
 
 @dataclass(frozen=True, slots=True)

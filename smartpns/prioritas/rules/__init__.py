@@ -2,6 +2,7 @@
 
 from .bahan import Bahan
 from .kriteria import JUMLAH_BOBOT, KODE_KRITERIA, KRITERIA, JenisKriteria, Kriteria, bobot_bawaan, periksa_bobot
+from .pemindahan import periksa_tujuan, terapkan
 from .saw import DESIMAL_SKOR, AturanSeri, Hasil, NilaiKebutuhan, Poin, hitung, sidik
 
 __all__ = [
@@ -19,5 +20,7 @@ __all__ = [
     "bobot_bawaan",
     "hitung",
     "periksa_bobot",
+    "periksa_tujuan",
     "sidik",
+    "terapkan",
 ]

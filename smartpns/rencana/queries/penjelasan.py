@@ -1,6 +1,6 @@
 """Why a need has its rank: its neighbours, the rule that parted them, its distance from the cut line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from smartpns.core.errors import TidakDitemukan
@@ -12,15 +12,17 @@ from smartpns.rencana.rules import aturan_seri
 
 @dataclass(frozen=True)
 class Penjelasan:
-    """One row of the list with the row above it and the two rows on either side of the cut line.
+    """One row of the list with its neighbours in the computed ranking, by which points are compared.
 
-    `garis` is the first need that the ceilings refuse, `atas_garis` the last one above it.
+    `atas` is the computed rank just above this need. `batas` is how many needs stand above the cut line, None when
+    there is no line; `terakhir` and `pertama` are the computed ranks on either side of it.
     """
 
     baris: BarisRencana
     atas: BarisRencana | None
-    garis: BarisRencana | None
-    atas_garis: BarisRencana | None
+    batas: int | None
+    terakhir: BarisRencana | None
+    pertama: BarisRencana | None
     banyak: int
 
     @property
@@ -34,34 +36,39 @@ class Penjelasan:
         return self.atas.skor - self.baris.skor if self.atas else 0.0
 
     @property
+    def dipindah(self) -> bool:
+        """Whether the committee's rank is another than the computed one."""
+        return self.baris.peringkat != self.baris.peringkat_hitung
+
+    @property
     def di_atas_garis(self) -> bool:
-        return self.garis is None or self.baris.peringkat < self.garis.peringkat
+        """Whether it stands above the line in the list that the committee decided."""
+        return self.batas is None or self.baris.peringkat <= self.batas
+
+    @property
+    def dihitung_di_atas_garis(self) -> bool:
+        """Whether its points alone would put it above the line."""
+        return self.batas is None or self.baris.peringkat_hitung <= self.batas
 
     @property
     def jarak_garis(self) -> float | None:
-        """Points above the first refused need, or points lacking to the last need above the line; None without one."""
-        if self.garis is None:
+        """Points above the first computed rank below the line, or lacking to the last one above it; None without."""
+        if self.batas is None:
             return None
-        if self.di_atas_garis:
-            return self.baris.skor - self.garis.skor
-        return self.atas_garis.skor - self.baris.skor if self.atas_garis else None
+        if self.dihitung_di_atas_garis:
+            return self.baris.skor - self.pertama.skor if self.pertama else None
+        return self.terakhir.skor - self.baris.skor if self.terakhir else None
 
 
 def jelaskan_calon(susunan: Susunan, calon: Calon) -> Penjelasan:
     """Explain a rank of the list as it stands now."""
-    semua = susunan.calon
-    garis = susunan.garis
-    return Penjelasan(
-        baris=baris_rencana(calon),
-        atas=_baris(semua, calon.peringkat - 1),
-        garis=baris_rencana(garis) if garis else None,
-        atas_garis=_baris(semua, garis.peringkat - 1) if garis else None,
-        banyak=len(semua),
+    dihitung = {satu.terperingkat.hasil.peringkat: satu for satu in susunan.calon}
+    return _penjelasan(
+        baris_rencana(calon),
+        susunan.garis.peringkat if susunan.garis else None,
+        lambda nomor: baris_rencana(dihitung[nomor]) if nomor in dihitung else None,
+        len(susunan.calon),
     )
-
-
-def _baris(semua: Sequence[Calon], peringkat: int) -> BarisRencana | None:
-    return baris_rencana(semua[peringkat - 1]) if peringkat else None
 
 
 def jelaskan_baris(semua: Sequence[BarisRencana], peringkat: int) -> Penjelasan:
@@ -69,12 +76,21 @@ def jelaskan_baris(semua: Sequence[BarisRencana], peringkat: int) -> Penjelasan:
     if not 1 <= peringkat <= len(semua):
         raise TidakDitemukan(f"Peringkat {peringkat} tidak ada; rencana ini berisi {len(semua)} kebutuhan.")
     garis = garis_baris(semua)
+    dihitung = {baris.peringkat_hitung: baris for baris in semua}
+    return _penjelasan(semua[peringkat - 1], garis.peringkat if garis else None, dihitung.get, len(semua))
+
+
+def _penjelasan(
+    baris: BarisRencana, garis: int | None, dihitung: Callable[[int], BarisRencana | None], banyak: int
+) -> Penjelasan:
+    """`garis` is the decided rank that the ceilings refuse first, `dihitung` finds a row by its computed rank."""
     return Penjelasan(
-        baris=semua[peringkat - 1],
-        atas=semua[peringkat - 2] if peringkat > 1 else None,
-        garis=garis,
-        atas_garis=semua[garis.peringkat - 2] if garis and garis.peringkat > 1 else None,
-        banyak=len(semua),
+        baris=baris,
+        atas=dihitung(baris.peringkat_hitung - 1),
+        batas=garis - 1 if garis else None,
+        terakhir=dihitung(garis - 1) if garis else None,
+        pertama=dihitung(garis) if garis else None,
+        banyak=banyak,
     )
 
 

@@ -23,7 +23,15 @@ from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
 from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan, kode_kebutuhan
 from smartpns.organisasi.models import Jabatan, Unit
 from smartpns.prioritas.models import VersiBobot
-from smartpns.prioritas.queries import Terperingkat, bobot_berlaku, nilai_bobot, peringkat
+from smartpns.prioritas.queries import (
+    Pindah,
+    Terperingkat,
+    bobot_berlaku,
+    nilai_bobot,
+    peringkat,
+    putuskan,
+    urutan_tim,
+)
 from smartpns.rencana.models import BarisRencana
 
 
@@ -41,7 +49,8 @@ class Calon:
 
     @property
     def peringkat(self) -> int:
-        return self.terperingkat.hasil.peringkat
+        """The rank that the committee decided."""
+        return self.terperingkat.diputuskan
 
     @property
     def skor(self) -> float:
@@ -50,7 +59,7 @@ class Calon:
 
 @dataclass(frozen=True)
 class Susunan:
-    """The ranked list of a period with the weights and the budget it rests on."""
+    """The list of a period in the order that the committee decided, with the weights and the budget it rests on."""
 
     periode: Periode
     bobot: VersiBobot | None
@@ -81,7 +90,20 @@ def susunan(periode: Periode) -> Susunan:
     """Rank, price and cut the verified needs of a period; a constant number of statements."""
     bobot = bobot_berlaku()
     nilai = nilai_bobot(bobot)
-    semua = peringkat(periode, nilai)
+    return _hargai(periode, bobot, nilai, peringkat(periode, nilai))
+
+
+def susunan_dipindah(kini: Susunan, pindah: Sequence[Pindah]) -> Susunan:
+    """The same needs with the same weights and prices, as these moves would order and cut them."""
+    dihitung = sorted((satu.terperingkat for satu in kini.calon), key=lambda satu: satu.hasil.peringkat)
+    return _hargai(kini.periode, kini.bobot, kini.nilai_bobot, putuskan(dihitung, pindah))
+
+
+def _hargai(
+    periode: Periode, bobot: VersiBobot | None, nilai: Mapping[str, Decimal], dihitung: Sequence[Terperingkat]
+) -> Susunan:
+    """Price the needs and cut them in the order that the committee decided."""
+    semua = urutan_tim(dihitung)
     eskalasi = eskalasi_berlaku()
     anggaran = proyeksi(periode, [baris_anggaran(satu) for satu in semua], eskalasi)
     butir = [satu.dinilai.butir for satu in semua]
@@ -115,7 +137,9 @@ def baris_rencana(calon: Calon) -> BarisRencana:
     """The row that a plan would keep: every word and number copied. It belongs to no session yet."""
     baris, hasil, keadaan = calon.terperingkat.baris, calon.terperingkat.hasil, calon.terperingkat.dinilai.keadaan
     return BarisRencana(
-        peringkat=hasil.peringkat,
+        peringkat=calon.peringkat,
+        peringkat_hitung=hasil.peringkat,
+        alasan_geser="; lalu ".join(pindah.alasan for pindah in calon.terperingkat.geseran) or None,
         skor=hasil.skor,
         kode=baris.kode,
         kode_opd=baris.opd_kode,

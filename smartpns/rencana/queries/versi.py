@@ -1,6 +1,6 @@
 """Stored versions of the plan: one of them, their list, their fingerprint, what happened to them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -105,6 +105,14 @@ def riwayat_rencana(rencana: Rencana) -> Sequence[Jejak]:
 
 _KEPALA_SIDIK = ("versi", "eskalasi_persen", "catatan", "disusun_oleh", "dikembalikan")
 _BARIS_SIDIK = [kolom.key for kolom in BarisRencana.__table__.columns if kolom.key != "rencana_id"]
+_BARIS_KEMUDIAN: Mapping[str, Callable[[BarisRencana], object]] = {
+    "peringkat_hitung": lambda baris: baris.peringkat,
+    "alasan_geser": lambda baris: None,
+}
+"""Columns that came after the first plans, with what they say of a row that has nothing to say there.
+
+Such a value stays out of the fingerprint, so that the plans frozen before the column was made keep theirs.
+"""
 _TAHUN_SIDIK = [kolom.key for kolom in TahunRencana.__table__.columns if kolom.key != "rencana_id"]
 
 
@@ -116,7 +124,7 @@ def hitung_sidik(rencana: Rencana) -> str:
             "bobot": rencana.bobot_id,
             "disusun_pada": rencana.disusun_pada.isoformat(),
             **_kolom(rencana, _KEPALA_SIDIK),
-            "baris": [_kolom(baris, _BARIS_SIDIK) for baris in rencana.baris],
+            "baris": [_baris(baris) for baris in rencana.baris],
             "tahun": [_kolom(tahun, _TAHUN_SIDIK) for tahun in rencana.tahun],
         }
     )
@@ -125,6 +133,12 @@ def hitung_sidik(rencana: Rencana) -> str:
 def sidik_cocok(rencana: Rencana) -> bool:
     """Whether the stored version is, to the last digit, the one that was frozen."""
     return hitung_sidik(rencana) == rencana.sidik
+
+
+def _baris(baris: BarisRencana) -> dict[str, Any]:
+    bawaan = {nama: isi(baris) for nama, isi in _BARIS_KEMUDIAN.items()}
+    isi = _kolom(baris, _BARIS_SIDIK)
+    return {nama: nilai for nama, nilai in isi.items() if nama not in bawaan or nilai != bawaan[nama]}
 
 
 def _kolom(objek: object, nama: Sequence[str]) -> dict[str, Any]:
