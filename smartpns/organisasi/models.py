@@ -15,6 +15,7 @@ from smartpns.organisasi.rules import (
     JenisUnit,
     Jenjang,
     JenjangJabatan,
+    Kedudukan,
     Lokasi,
     Pembiayaan,
     Predikat,
@@ -191,7 +192,11 @@ class Formasi(Entitas):
 
 
 class Pegawai(Entitas):
-    """A civil servant with the facts the rules ask for; what is unknown stays NULL."""
+    """A civil servant with the facts the rules ask for; what is unknown stays NULL.
+
+    Up to `riwayat_diperiksa` the personnel file was read for hukuman disiplin, tugas belajar and ikatan dinas: what is
+    empty there did not happen. Without that day it is unknown.
+    """
 
     __tablename__ = "pegawai"
     __ikut_dicatat__ = ("penilaian",)
@@ -217,6 +222,10 @@ class Pegawai(Entitas):
     hukdis_tingkat: Mapped[TingkatHukdis | None] = mapped_column(pilihan(TingkatHukdis, "hukdis_tingkat"))
     hukdis_mulai: Mapped[date | None]
     hukdis_sampai: Mapped[date | None]
+    kedudukan: Mapped[Kedudukan | None] = mapped_column(pilihan(Kedudukan, "kedudukan"))
+    tubel_gagal_pada: Mapped[date | None]
+    ikatan_dinas_sampai: Mapped[date | None]
+    riwayat_diperiksa: Mapped[date | None]
     aktif: Mapped[bool] = mapped_column(default=True)
 
     unit: Mapped[Unit] = relationship()

@@ -17,10 +17,19 @@ from .jabatan import (
 )
 from .keadaan import JumlahKeadaan, KeadaanJabatan, jumlahkan, keadaan_jabatan
 from .keadaan_unit import KeadaanUnit, keadaan_unit, program_pemangku
+from .kelayakan import (
+    ButuhOrang,
+    HitunganKelayakan,
+    OrangDinilai,
+    kelayakan_jabatan,
+    kelayakan_pegawai,
+    orang_kelayakan,
+)
 from .lingkup import opd_lingkup, pastikan_dalam_lingkup
 from .parameter_berlaku import (
     baris_parameter,
     daftar_parameter,
+    ketentuan_pada,
     parameter,
     rincian_parameter,
     semua_parameter,
@@ -70,10 +79,13 @@ __all__ = [
     "URUT_JABATAN",
     "URUT_PEGAWAI",
     "URUT_PROGRAM",
+    "ButuhOrang",
     "Daftar",
+    "HitunganKelayakan",
     "JumlahKeadaan",
     "KeadaanJabatan",
     "KeadaanUnit",
+    "OrangDinilai",
     "Ringkasan",
     "SaringJabatan",
     "SaringPegawai",
@@ -99,6 +111,9 @@ __all__ = [
     "jumlahkan",
     "keadaan_jabatan",
     "keadaan_unit",
+    "kelayakan_jabatan",
+    "kelayakan_pegawai",
+    "ketentuan_pada",
     "masa_kerja",
     "nama_jabatan",
     "nama_unit",
@@ -107,6 +122,7 @@ __all__ = [
     "opd_berkode",
     "opd_lingkup",
     "opd_terlihat",
+    "orang_kelayakan",
     "parameter",
     "pastikan_dalam_lingkup",
     "peta_program",

@@ -1,6 +1,6 @@
 """Numbers that a regulation sets: the row in force on a day, else the value an installation starts with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,14 @@ from sqlalchemy import ColumnElement, or_, select
 from smartpns.core.db import db
 from smartpns.core.errors import TidakDitemukan
 from smartpns.organisasi.models import Parameter
-from smartpns.organisasi.rules import PARAMETER_BAWAAN, ParameterBawaan, nilai_bawaan
+from smartpns.organisasi.rules import (
+    PARAMETER_BAWAAN,
+    Ketentuan,
+    NilaiBerlaku,
+    ParameterBawaan,
+    ketentuan_bawaan,
+    nilai_bawaan,
+)
 
 
 def parameter(kode: str, pada: date) -> Decimal:
@@ -32,6 +39,26 @@ def semua_parameter(pada: date) -> dict[str, Decimal]:
         select(Parameter.kode, Parameter.nilai).where(*_berlaku(pada)).order_by(Parameter.berlaku_mulai)
     )
     return nilai_bawaan() | {kode: Decimal(str(nilai)) for kode, nilai in baris}
+
+
+def ketentuan_pada(hari: Iterable[date]) -> dict[date, Ketentuan]:
+    """All parameters with their legal basis as they hold on each of these days; one statement."""
+    baris = [
+        (p.kode, NilaiBerlaku(Decimal(str(p.nilai)), p.dasar_hukum, p.berlaku_mulai, p.berlaku_sampai))
+        for p in db.session.execute(
+            select(
+                Parameter.kode,
+                Parameter.nilai,
+                Parameter.dasar_hukum,
+                Parameter.berlaku_mulai,
+                Parameter.berlaku_sampai,
+            ).order_by(Parameter.berlaku_mulai)
+        )
+    ]
+    return {
+        h: Ketentuan.dari(ketentuan_bawaan() | {kode: satu for kode, satu in baris if satu.berlaku(h)})
+        for h in set(hari)
+    }
 
 
 def _berlaku(pada: date) -> tuple[ColumnElement[bool], ...]:

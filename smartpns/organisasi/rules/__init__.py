@@ -4,12 +4,34 @@ Sources: PP 11/2017 jo. PP 17/2020 (Manajemen PNS), UU 20/2023 (ASN), SE MenPANR
 melalui jalur pendidikan), Perpres 8/2012 (KKNI), BKN reference tables.
 """
 
-from .kualifikasi import Prodi, SyaratJabatan, dalam_rumpun, memenuhi_syarat
+from .kelayakan import (
+    SYARAT_TUBEL,
+    FaktaPegawai,
+    HasilSyarat,
+    Kelayakan,
+    Ketentuan,
+    NilaiBerlaku,
+    StudiDituju,
+    StudiTercatat,
+    SyaratTubel,
+    Tahap,
+    nilai_kelayakan,
+    syarat_berlaku,
+)
+from .kualifikasi import Prodi, SyaratJabatan, bidang_cocok, dalam_rumpun, memenuhi_syarat
 from .nama import baca_jenjang, kunci_nama
 from .nip import Nip, format_nip, ketidakcocokan, urai_nip
-from .parameter import PARAMETER_BAWAAN, Kepastian, ParameterBawaan, kode_semester, nilai_bawaan
+from .parameter import (
+    PARAMETER_BAWAAN,
+    YA_TIDAK,
+    Kepastian,
+    ParameterBawaan,
+    ketentuan_bawaan,
+    kode_semester,
+    nilai_bawaan,
+)
 from .pemangku import Pemangku
-from .pensiun import bup, selisih_bulan, tambah_bulan, tanggal_bup, tmt_pensiun
+from .pensiun import bup, sebut_lama, selisih_bulan, tambah_bulan, tanggal_bup, tmt_pensiun
 from .pilihan import (
     JENJANG_STUDI,
     LAMA_SEMESTER_MUNGKIN,
@@ -19,6 +41,7 @@ from .pilihan import (
     JenisUnit,
     Jenjang,
     JenjangJabatan,
+    Kedudukan,
     Lokasi,
     Pembiayaan,
     Predikat,
@@ -27,21 +50,29 @@ from .pilihan import (
     TingkatHukdis,
     di_atas,
 )
-from .putusan import Penilaian, Putusan
+from .putusan import Penilaian, Putusan, simpulkan
 from .sisa_masa_kerja import kode_pengali, uji_sisa_masa_kerja
 
 __all__ = [
     "JENJANG_STUDI",
     "LAMA_SEMESTER_MUNGKIN",
     "PARAMETER_BAWAAN",
+    "SYARAT_TUBEL",
+    "YA_TIDAK",
+    "FaktaPegawai",
     "Golongan",
+    "HasilSyarat",
     "JenisJabatan",
     "JenisKelamin",
     "JenisUnit",
     "Jenjang",
     "JenjangJabatan",
+    "Kedudukan",
+    "Kelayakan",
     "Kepastian",
+    "Ketentuan",
     "Lokasi",
+    "NilaiBerlaku",
     "Nip",
     "ParameterBawaan",
     "Pemangku",
@@ -52,20 +83,30 @@ __all__ = [
     "Putusan",
     "StatusJabatan",
     "StatusPegawai",
+    "StudiDituju",
+    "StudiTercatat",
     "SyaratJabatan",
+    "SyaratTubel",
+    "Tahap",
     "TingkatHukdis",
     "baca_jenjang",
+    "bidang_cocok",
     "bup",
     "dalam_rumpun",
     "di_atas",
     "format_nip",
+    "ketentuan_bawaan",
     "ketidakcocokan",
     "kode_pengali",
     "kode_semester",
     "kunci_nama",
     "memenuhi_syarat",
     "nilai_bawaan",
+    "nilai_kelayakan",
+    "sebut_lama",
     "selisih_bulan",
+    "simpulkan",
+    "syarat_berlaku",
     "tambah_bulan",
     "tanggal_bup",
     "tmt_pensiun",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .pilihan import Jenjang
-from .putusan import Penilaian, belum_dapat_dinilai, lolos, tidak
+from .putusan import Penilaian, Putusan, belum_dapat_dinilai, lolos, tidak
 
 JALUR_PROFESI = frozenset({Jenjang.PROFESI, Jenjang.SP1, Jenjang.SP2})
 
@@ -61,13 +61,28 @@ def _nilai_jenjang(jenjang: Jenjang | None, syarat: Jenjang | None) -> Penilaian
     return None
 
 
+def bidang_cocok(prodi: Prodi | None, syarat: SyaratJabatan) -> Putusan:
+    """Return whether a field is among those a post accepts, the level apart; a post that names none accepts any."""
+    if not syarat.prodi and not syarat.rumpun:
+        return Putusan.LOLOS
+    if prodi is None:
+        return Putusan.BELUM_DAPAT_DINILAI
+    if prodi.kunci in syarat.prodi:
+        return Putusan.LOLOS
+    if prodi.rumpun is None:
+        return Putusan.BELUM_DAPAT_DINILAI if syarat.rumpun else Putusan.TIDAK
+    cocok = any(dalam_rumpun(prodi.rumpun, induk) for induk in syarat.rumpun)
+    return Putusan.LOLOS if cocok else Putusan.TIDAK
+
+
 def _nilai_prodi(prodi: Prodi | None, syarat: SyaratJabatan) -> Penilaian:
+    match bidang_cocok(prodi, syarat):
+        case Putusan.LOLOS if prodi is not None and prodi.kunci in syarat.prodi:
+            return lolos("Jenjang dan program studi memenuhi syarat jabatan.")
+        case Putusan.LOLOS:
+            return lolos("Jenjang dan rumpun ilmu memenuhi syarat jabatan.")
+        case Putusan.TIDAK:
+            return tidak("Jenjang memenuhi, tetapi program studi tidak termasuk yang disyaratkan jabatan.")
     if prodi is None:
         return belum_dapat_dinilai("Program studi pegawai belum ada; lengkapi data pegawai.")
-    if prodi.kunci in syarat.prodi:
-        return lolos("Jenjang dan program studi memenuhi syarat jabatan.")
-    if syarat.rumpun and prodi.rumpun is None:
-        return belum_dapat_dinilai("Rumpun ilmu program studi pegawai belum ada; lengkapi data program studi.")
-    if prodi.rumpun is not None and any(dalam_rumpun(prodi.rumpun, induk) for induk in syarat.rumpun):
-        return lolos("Jenjang dan rumpun ilmu memenuhi syarat jabatan.")
-    return tidak("Jenjang memenuhi, tetapi program studi tidak termasuk yang disyaratkan jabatan.")
+    return belum_dapat_dinilai("Rumpun ilmu program studi pegawai belum ada; lengkapi data program studi.")

@@ -12,8 +12,12 @@ from decimal import Decimal
 
 from smartpns.core.berlabel import Berlabel
 
+from .kelayakan import JENJANG_BERUSIA_MAKS, SYARAT_TUBEL, NilaiBerlaku, SyaratTubel, kode_usia_maks
 from .pilihan import Jenjang, Pembiayaan, StatusJabatan
 from .sisa_masa_kerja import kode_pengali
+
+YA_TIDAK = "ya/tidak"
+"""The unit of a switch: 1 is yes, 0 is no."""
 
 
 class Kepastian(Berlabel):
@@ -68,6 +72,32 @@ def _semester(jenjang: Jenjang) -> ParameterBawaan:
     )
 
 
+def _sakelar(syarat: SyaratTubel) -> ParameterBawaan:
+    return ParameterBawaan(
+        syarat.sakelar,
+        f"Syarat dipakai: {syarat.label} (1 ya, 0 tidak)",
+        YA_TIDAK,
+        Decimal(int(syarat.dipakai)),
+        syarat.dasar_hukum,
+        Kepastian.TERVERIFIKASI,
+    )
+
+
+def _usia_maks(jenjang: Jenjang, usia_bup: int, usia: int) -> ParameterBawaan:
+    return ParameterBawaan(
+        kode_usia_maks(jenjang, usia_bup),
+        f"Usia paling tinggi mulai {jenjang.label}, BUP {usia_bup} tahun",
+        "tahun",
+        Decimal(usia),
+        "Permenhut 11/2025",
+        Kepastian.TERVERIFIKASI,
+    )
+
+
+_USIA_MAKS = {Jenjang.S2: (49, 51), Jenjang.S3: (43, 45)}
+_USIA_MAKS_SARJANA = (43, 43)
+
+
 def kode_semester(jenjang: Jenjang) -> str:
     """Return the parameter code of the usual length of study at `jenjang`."""
     return f"semester.{jenjang.value}"
@@ -81,7 +111,7 @@ PARAMETER_BAWAAN: tuple[ParameterBawaan, ...] = (
     ParameterBawaan(
         "hitung_perpanjangan",
         "Sisa masa kerja ikut menghitung perpanjangan studi (1 ya, 0 tidak)",
-        "ya/tidak",
+        YA_TIDAK,
         Decimal(0),
         _KEBIJAKAN,
         Kepastian.ASUMSI,
@@ -117,6 +147,36 @@ PARAMETER_BAWAAN: tuple[ParameterBawaan, ...] = (
         Decimal(1),
         "Peraturan BKKBN 11/2022 (Permenhut 11/2025: 2 tahun)",
         Kepastian.TERVERIFIKASI,
+    ),
+    ParameterBawaan(
+        "tahun_bebas_tubel_gagal",
+        "Tidak ada tugas belajar yang dibatalkan atau gagal selama",
+        "tahun terakhir",
+        Decimal(2),
+        "Peraturan BKKBN 11/2022 (Permenhut 11/2025: tidak pernah)",
+        Kepastian.TERVERIFIKASI,
+    ),
+    ParameterBawaan(
+        "bulan_riwayat_berlaku",
+        "Pemeriksaan riwayat kepegawaian berlaku selama",
+        "bulan",
+        Decimal(12),
+        _KEBIJAKAN,
+        Kepastian.ASUMSI,
+    ),
+    ParameterBawaan(
+        "pppk_boleh",
+        "PPPK boleh tugas belajar (1 ya, 0 tidak)",
+        YA_TIDAK,
+        Decimal(0),
+        "UU 20/2023; keterangan BKN Desember 2025",
+        Kepastian.PERLU_DIPERIKSA,
+    ),
+    *(_sakelar(syarat) for syarat in SYARAT_TUBEL),
+    *(
+        _usia_maks(jenjang, usia_bup, usia)
+        for jenjang in JENJANG_BERUSIA_MAKS
+        for usia_bup, usia in zip((58, 60), _USIA_MAKS.get(jenjang, _USIA_MAKS_SARJANA), strict=True)
     ),
     ParameterBawaan(
         "horizon_rencana",
@@ -161,3 +221,8 @@ PARAMETER_BAWAAN: tuple[ParameterBawaan, ...] = (
 def nilai_bawaan() -> dict[str, Decimal]:
     """Return the starting values by code, in the shape in which the rules ask for parameters."""
     return {parameter.kode: parameter.nilai for parameter in PARAMETER_BAWAAN}
+
+
+def ketentuan_bawaan() -> dict[str, NilaiBerlaku]:
+    """Return the starting values with their basis, as they hold where the dated table says nothing."""
+    return {p.kode: NilaiBerlaku(p.nilai, p.dasar_hukum, p.berlaku_mulai) for p in PARAMETER_BAWAAN}

@@ -40,3 +40,12 @@ def selisih_bulan(dari: date, sampai: date) -> int:
     if bulan < 0 and tambah_bulan(dari, bulan) < sampai:
         return bulan + 1
     return bulan
+
+
+def sebut_lama(bulan: int) -> str:
+    """Return a number of months in words: `2 tahun 6 bulan`, `5 bulan`, `0 tahun`."""
+    tahun, sisa = divmod(bulan, 12)
+    bagian = [f"{tahun} tahun"] if tahun or not sisa else []
+    if sisa:
+        bagian.append(f"{sisa} bulan")
+    return " ".join(bagian)

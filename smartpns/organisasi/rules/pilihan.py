@@ -166,6 +166,14 @@ class StatusPegawai(Berlabel):
     PPPK = "pppk", "PPPK"
 
 
+class Kedudukan(Berlabel):
+    """Standing of a civil servant as far as tugas belajar asks for it (PP 11/2017 ps 276-281, 310-314)."""
+
+    AKTIF = "aktif", "Aktif bekerja"
+    CLTN = "cltn", "Cuti di luar tanggungan negara"
+    DIBERHENTIKAN_SEMENTARA = "diberhentikan_sementara", "Diberhentikan sementara"
+
+
 class JenisKelamin(Berlabel):
     """Gender as the fifteenth digit of the NIP tells it."""
 

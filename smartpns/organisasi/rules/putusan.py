@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from smartpns.core.berlabel import Berlabel
@@ -36,3 +37,11 @@ def tidak(penjelasan: str) -> Penilaian:
 def belum_dapat_dinilai(penjelasan: str) -> Penilaian:
     """Return "cannot be judged yet"; the sentence says which data is missing."""
     return Penilaian(Putusan.BELUM_DAPAT_DINILAI, penjelasan)
+
+
+def simpulkan(putusan: Iterable[Putusan]) -> Putusan:
+    """Return the outcome of several tests together: one fail fails; else what is not judgeable leaves it open."""
+    semua = set(putusan)
+    if Putusan.TIDAK in semua:
+        return Putusan.TIDAK
+    return Putusan.BELUM_DAPAT_DINILAI if Putusan.BELUM_DAPAT_DINILAI in semua else Putusan.LOLOS

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from smartpns.core.teks import tulis_desimal
 
-from .pensiun import selisih_bulan, tambah_bulan, tanggal_bup
+from .pensiun import sebut_lama, selisih_bulan, tambah_bulan, tanggal_bup
 from .pilihan import Pembiayaan, StatusJabatan
 from .putusan import Penilaian, belum_dapat_dinilai, lolos, tidak
 
@@ -54,8 +54,8 @@ def uji_sisa_masa_kerja(
     akhir = tanggal_bup(tanggal_lahir, usia_bup)
     sisa = max(selisih_bulan(mulai, akhir), 0)
     kalimat = (
-        f"Mulai {mulai:%d-%m-%Y}, BUP {usia_bup} tahun pada {akhir:%d-%m-%Y}: sisa {_lama(sisa)}. "
-        f"Diperlukan {tulis_desimal(pengali)} × {_lama(semester * BULAN_PER_SEMESTER)} = {_lama(perlu)}"
+        f"Mulai {mulai:%d-%m-%Y}, BUP {usia_bup} tahun pada {akhir:%d-%m-%Y}: sisa {sebut_lama(sisa)}. "
+        f"Diperlukan {tulis_desimal(pengali)} × {sebut_lama(semester * BULAN_PER_SEMESTER)} = {sebut_lama(perlu)}"
     )
     if tambah_bulan(mulai, perlu) <= akhir:
         return lolos(f"{kalimat}; cukup.")
@@ -66,11 +66,3 @@ def _semester_perpanjangan(parameter: Mapping[str, Decimal]) -> int:
     if not parameter.get("hitung_perpanjangan"):
         return 0
     return int(parameter.get("perpanjangan_semester", 0))
-
-
-def _lama(bulan: int) -> str:
-    tahun, sisa = divmod(bulan, 12)
-    bagian = [f"{tahun} tahun"] if tahun or not sisa else []
-    if sisa:
-        bagian.append(f"{sisa} bulan")
-    return " ".join(bagian)

@@ -12,8 +12,10 @@ from smartpns.akun.izin import Pelaku
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.organisasi.models import Parameter
-from smartpns.organisasi.rules import nilai_bawaan
+from smartpns.organisasi.rules import PARAMETER_BAWAAN, YA_TIDAK, nilai_bawaan
 from smartpns.organisasi.services.perubahan import rapikan, tambahkan, terapkan
+
+SAKELAR = frozenset(p.kode for p in PARAMETER_BAWAAN if p.satuan == YA_TIDAK)
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ def _nilai(isian: IsianParameter) -> dict[str, Any]:
         raise DomainError(f"Parameter “{isian.kode}” tidak ada.", "kode")
     if isian.nilai < 0:
         raise DomainError("Nilai tidak boleh kurang dari nol. Tulis 0 atau lebih.", "nilai")
+    if isian.kode in SAKELAR and isian.nilai not in (0, 1):
+        raise DomainError("Nilai ini hanya boleh 1 (ya) atau 0 (tidak).", "nilai")
     if isian.berlaku_sampai and isian.berlaku_sampai < isian.berlaku_mulai:
         raise DomainError("Masa berlaku berakhir sebelum mulai. Periksa kedua tanggalnya.", "berlaku_sampai")
     return {

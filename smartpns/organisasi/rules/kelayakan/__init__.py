@@ -1,0 +1,34 @@
+"""Who may go on tugas belajar: facts about a person, the requirements, the verdicts (SE MenPANRB 28/2021)."""
+
+from .daftar import (
+    KODE_USIA_MAKS,
+    SYARAT_TUBEL,
+    HasilSyarat,
+    Kelayakan,
+    SyaratTubel,
+    Tahap,
+    nilai_kelayakan,
+    syarat_berlaku,
+)
+from .fakta import FaktaPegawai, StudiDituju, StudiTercatat
+from .ketentuan import Ketentuan, NilaiBerlaku
+from .uji import ASAL, JENJANG_BERUSIA_MAKS, kode_usia_maks
+
+__all__ = [
+    "ASAL",
+    "JENJANG_BERUSIA_MAKS",
+    "KODE_USIA_MAKS",
+    "SYARAT_TUBEL",
+    "FaktaPegawai",
+    "HasilSyarat",
+    "Kelayakan",
+    "Ketentuan",
+    "NilaiBerlaku",
+    "StudiDituju",
+    "StudiTercatat",
+    "SyaratTubel",
+    "Tahap",
+    "kode_usia_maks",
+    "nilai_kelayakan",
+    "syarat_berlaku",
+]
