@@ -10,7 +10,7 @@ from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.core.waktu import hari_ini, lokal, sekarang
 from smartpns.kebutuhan.models import Periode
-from smartpns.prioritas.services import bobot_bawaan
+from smartpns.prioritas.queries import bobot_periode
 from smartpns.rencana.models import Rencana, TahunRencana
 from smartpns.rencana.queries import (
     baris_dikembalikan,
@@ -28,10 +28,12 @@ from smartpns.rencana.rules import ALUR, AksiRencana, StatusRencana, periksa_pen
 def susun(periode: Periode, oleh: Pelaku, catatan: str = "", pada: datetime | None = None) -> Rencana:
     """Freeze the ranked, priced and cut list of a period as its next version.
 
-    `pada` is the instant of the freezing, now unless a plan of former days is brought in. Raises DomainError when there
-    is nothing to rank, or a year of the period has no ceiling.
+    `pada` is the instant of the freezing, now unless a plan of former days is brought in. Raises DomainError when the
+    weights of the period are not locked, there is nothing to rank, or a year of the period has no ceiling.
     """
-    bobot = bobot_bawaan(oleh)
+    bobot = bobot_periode(periode)
+    if bobot is None:
+        raise DomainError(f"Bobot periode {periode} belum dikunci. Kunci dahulu di halaman Bobot.")
     kini = susunan(periode)
     if not kini.calon:
         raise DomainError(

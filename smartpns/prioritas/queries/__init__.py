@@ -1,6 +1,7 @@
 """What the room knows, by noun; one import place for the rooms above."""
 
 from .bobot import Bobot, bobot_berlaku, daftar_bobot, nilai_bobot
+from .kunci import bobot_dipakai, bobot_periode, bobot_terkunci, daftar_kunci, kunci_periode
 from .pemindahan import Pindah, ambil_pemindahan, daftar_pemindahan, pindah_berlaku
 from .peringkat import (
     Dinilai,
@@ -24,9 +25,14 @@ __all__ = [
     "Terperingkat",
     "ambil_pemindahan",
     "bobot_berlaku",
+    "bobot_dipakai",
+    "bobot_periode",
+    "bobot_terkunci",
     "daftar_bobot",
+    "daftar_kunci",
     "daftar_pemindahan",
     "kebutuhan_dinilai",
+    "kunci_periode",
     "nilai_bobot",
     "pergeseran",
     "peringkat",

@@ -14,7 +14,8 @@ from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.queries import BarisDinilai, butir_biaya, untuk_dinilai
 from smartpns.organisasi.queries import KeadaanJabatan, keadaan_jabatan
 from smartpns.prioritas import rules
-from smartpns.prioritas.queries.bobot import Bobot, bobot_berlaku, nilai_bobot
+from smartpns.prioritas.queries.bobot import Bobot, nilai_bobot
+from smartpns.prioritas.queries.kunci import bobot_dipakai
 from smartpns.prioritas.queries.pemindahan import Pindah, pindah_berlaku
 from smartpns.prioritas.rules import KRITERIA, Bahan, Hasil, NilaiKebutuhan
 
@@ -60,12 +61,14 @@ class Terperingkat:
 
 
 def peringkat(periode: Periode, bobot: Bobot | None = None) -> list[Terperingkat]:
-    """The verified needs of a period, best first, by these weights (default: those in force today).
+    """The verified needs of a period, best first, by these weights.
+
+    By default those locked for the period, as long as none are those in force today.
 
     They stand in the computed order, with the rank that the committee decided beside it (`urutan_tim` orders by that).
     A constant number of statements, whatever the number of needs.
     """
-    dihitung = urutkan(kebutuhan_dinilai(periode), nilai_bobot(bobot_berlaku()) if bobot is None else bobot)
+    dihitung = urutkan(kebutuhan_dinilai(periode), nilai_bobot(bobot_dipakai(periode)) if bobot is None else bobot)
     return putuskan(dihitung, pindah_berlaku(periode))
 
 
@@ -138,9 +141,9 @@ class Geseran:
 
 
 def pergeseran(periode: Periode, bobot: Bobot) -> Geseran:
-    """Rank by these weights and by those in force, and compare."""
+    """Rank by these weights and by those of the period, and compare."""
     semua = kebutuhan_dinilai(periode)
-    lama = {satu.hasil.id: satu.hasil.peringkat for satu in urutkan(semua, nilai_bobot(bobot_berlaku()))}
+    lama = {satu.hasil.id: satu.hasil.peringkat for satu in urutkan(semua, nilai_bobot(bobot_dipakai(periode)))}
     geser = [Pergeseran(satu.baris, lama[satu.hasil.id], satu.hasil.peringkat) for satu in urutkan(semua, bobot)]
     pindah = sorted((g for g in geser if g.naik), key=lambda g: (-abs(g.naik), g.baru))
     return Geseran(periode, len(semua), pindah)

@@ -11,9 +11,11 @@ from smartpns.akun.izin import Pelaku
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import tanggal
+from smartpns.kebutuhan.queries import periode_berjalan
 from smartpns.prioritas import rules
 from smartpns.prioritas.models import VersiBobot
 from smartpns.prioritas.queries import bobot_berlaku, nilai_bobot
+from smartpns.prioritas.services.kunci import tolak_bila_terkunci
 
 MULAI_BAWAAN = date(2022, 1, 1)
 """The weights an installation starts with count from the year of SE MenPANRB 28/2021 on."""
@@ -39,8 +41,10 @@ def simpan_bobot(
     """Store a new version, in force from a day on.
 
     Raises DomainError for weights that do not sum to 100 (saying by how much), a missing basis or reason, a day before
-    that of the last version, or weights equal to those of the last version.
+    that of the last version, or weights equal to those of the last version; and while the weights of the running period
+    are locked.
     """
+    tolak_bila_terkunci(periode_berjalan())
     eksak = rules.periksa_bobot(nilai)
     if not dasar.strip():
         raise DomainError("Tulis dasar bobot ini, misalnya nomor SK atau berita acara rapat tim.", field="dasar")

@@ -26,7 +26,7 @@ from smartpns.prioritas.models import VersiBobot
 from smartpns.prioritas.queries import (
     Pindah,
     Terperingkat,
-    bobot_berlaku,
+    bobot_dipakai,
     nilai_bobot,
     peringkat,
     putuskan,
@@ -88,7 +88,7 @@ class Susunan:
 
 def susunan(periode: Periode) -> Susunan:
     """Rank, price and cut the verified needs of a period; a constant number of statements."""
-    bobot = bobot_berlaku()
+    bobot = bobot_dipakai(periode)
     nilai = nilai_bobot(bobot)
     return _hargai(periode, bobot, nilai, peringkat(periode, nilai))
 
@@ -122,7 +122,7 @@ def susunan_kini(periode: Periode) -> Susunan:
     """
     kunci = (periode.id, hari_ini(), cap_jejak())
     jadi = _tersimpan.baca(kunci) or _tersimpan.simpan(kunci, susunan(periode))
-    return replace(jadi, periode=periode, bobot=bobot_berlaku())
+    return replace(jadi, periode=periode, bobot=bobot_dipakai(periode))
 
 
 def calon_kebutuhan(susunan: Susunan, id_: UUID) -> Calon:
