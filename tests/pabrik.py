@@ -35,7 +35,8 @@ from smartpns.organisasi.rules import (
     StatusPegawai,
     kunci_nama,
 )
-from smartpns.prioritas.models import VersiBobot
+from smartpns.prioritas import services
+from smartpns.prioritas.models import KunciBobot, VersiBobot
 from smartpns.rencana.models import BarisRencana, Rencana
 from smartpns.rencana.rules import StatusRencana
 
@@ -197,6 +198,11 @@ def versi_bobot(**nilai: Any) -> VersiBobot:
         "oleh_nama": "Uji",
     } | nilai
     return simpan(VersiBobot(**isi))
+
+
+def kunci_bobot(p: Periode, nomor: int = 1) -> KunciBobot:
+    """The period ranked by a stored version, by default by the weights an installation starts with."""
+    return services.kunci_bobot(p, nomor, "SK uji", Pelaku.sistem())
 
 
 def rencana(p: Periode, **nilai: Any) -> Rencana:

@@ -18,6 +18,7 @@ from smartpns.anggaran.susun.terbaik import susun
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import rupiah
 from smartpns.kebutuhan.queries import periode_tahun
+from smartpns.prioritas.cli import ingatkan_bila_terbuka
 
 cli = AppGroup("anggaran", help="Pagu, komitmen, dan proyeksi anggaran.")
 
@@ -29,6 +30,7 @@ def proyeksi(tahun: int, sebagai_json: bool) -> None:
     """Proyeksi lima tahun: komitmen, usulan baru yang muat, total, pagu, selisih."""
     try:
         periode = periode_tahun(tahun)
+        ingatkan_bila_terbuka(periode)
         anggaran = queries.proyeksi(periode, queries.kebutuhan_berperingkat(periode))
     except DomainError as e:
         raise click.ClickException(e.pesan) from e

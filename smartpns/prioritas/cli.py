@@ -8,8 +8,9 @@ from flask.cli import AppGroup
 
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import desimal
+from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.queries import periode_tahun
-from smartpns.prioritas.queries import Terperingkat, peringkat
+from smartpns.prioritas.queries import Terperingkat, bobot_terkunci, peringkat
 
 cli = AppGroup("prioritas", help="Bobot dan peringkat kebutuhan.")
 
@@ -18,9 +19,11 @@ cli = AppGroup("prioritas", help="Bobot dan peringkat kebutuhan.")
 @click.option("--periode", "tahun", type=int, required=True, help="Tahun pertama periode, misalnya 2027.")
 @click.option("--json", "sebagai_json", is_flag=True, help="Jawab dalam JSON.")
 def hitung(tahun: int, sebagai_json: bool) -> None:
-    """Peringkat kebutuhan terverifikasi dengan bobot yang berlaku; tidak menyimpan apa pun."""
+    """Peringkat kebutuhan terverifikasi dengan bobot periode itu; tidak menyimpan apa pun."""
     try:
-        baris = [_jawaban(satu) for satu in peringkat(periode_tahun(tahun))]
+        periode = periode_tahun(tahun)
+        ingatkan_bila_terbuka(periode)
+        baris = [_jawaban(satu) for satu in peringkat(periode)]
     except DomainError as e:
         raise click.ClickException(e.pesan) from e
     if sebagai_json:
@@ -32,6 +35,12 @@ def hitung(tahun: int, sebagai_json: bool) -> None:
             f"{satu['jenjang']} {satu['program_studi']} · {satu['jabatan']} · {satu['opd']}"
         )
     click.echo(f"{len(baris)} kebutuhan terverifikasi.")
+
+
+def ingatkan_bila_terbuka(periode: Periode) -> None:
+    """Say on stderr that these numbers are not to be shown yet."""
+    if not bobot_terkunci(periode):
+        click.echo(f"Perhatian: bobot periode {periode} belum dikunci; dihitung dengan bobot hari ini.", err=True)
 
 
 def _jawaban(satu: Terperingkat) -> dict[str, Any]:

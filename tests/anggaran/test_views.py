@@ -14,9 +14,11 @@ from smartpns.anggaran.services import atur_pagu
 from smartpns.biaya.rules import Komponen
 from smartpns.biaya.services import tetapkan_harga
 from smartpns.core.db import db
+from smartpns.kebutuhan.queries import periode_tahun
 from smartpns.kebutuhan.rules import HasilVerifikasi
 from smartpns.organisasi.models import StudiBerjalan
 from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
+from smartpns.prioritas.services import buka_kunci
 from tests import pabrik
 from tests.halaman import sup, teks
 from tests.prioritas.lima import diterima, usulan_terverifikasi
@@ -44,7 +46,9 @@ def isi(jumlah_kebutuhan: int = 2) -> None:
     for tahun in TAHUN:
         atur_pagu(tahun, 50 * JUTA, "KUA-PPAS", Pelaku.sistem())
     opd, jabatan, prodi = pabrik.unit(nama="Dinas Kesehatan"), pabrik.jabatan(), pabrik.program_studi()
-    usulan = usulan_terverifikasi(pabrik.periode(2027), opd)
+    periode = pabrik.periode(2027)
+    pabrik.kunci_bobot(periode)
+    usulan = usulan_terverifikasi(periode, opd)
     for nomor in range(jumlah_kebutuhan):
         pabrik.kebutuhan(
             usulan,
@@ -104,6 +108,18 @@ def test_proyeksi_lima_tahun(perencana: Any) -> None:
     assert "muat di bawah pagu pada setiap tahunnya" in teks(halaman)
 
 
+def test_usulan_baru_menunggu_bobot_terkunci(perencana: Any) -> None:
+    isi()
+    buka_kunci(periode_tahun(2027), "Uji.", Pelaku.sistem())
+    halaman = perencana.sup("/anggaran")
+    baris = [teks(s) for s in halaman.select("details table")[0].select("tbody tr")[0].select("th, td")]
+    assert "Bobot periode 2027–2031 belum dikunci" in teks(halaman)
+    assert baris[3:6] == ["Rp20.000.000", "Rp0", "Rp20.000.000"]
+    assert "belum dikunci" in teks(perencana.sup("/anggaran/rekap/opd"))
+    hasil = perencana.application.test_cli_runner().invoke(args=["anggaran", "proyeksi", "--periode", "2027"])
+    assert "belum dikunci" in hasil.stderr and "Rp40.000.000" in hasil.stdout
+
+
 def test_yang_tidak_muat_menyebut_tahun_dan_kurangnya(perencana: Any) -> None:
     isi(3)
     assert "2028 kurang Rp20.000.000" in teks(perencana.sup("/anggaran"))
@@ -122,7 +138,9 @@ def test_kenaikan_dicoba_tanpa_disimpan(perencana: Any) -> None:
 
 def test_tanpa_harga_menunjuk_ke_harganya(perencana: Any) -> None:
     isi()
-    usulan = usulan_terverifikasi(pabrik.periode(2028), pabrik.unit())
+    periode = pabrik.periode(2028)
+    pabrik.kunci_bobot(periode)
+    usulan = usulan_terverifikasi(periode, pabrik.unit())
     diterima(usulan, pabrik.jabatan(), pabrik.program_studi("Hukum"))
     halaman = perencana.sup("/anggaran?periode=2028")
     assert "1 baris belum dapat dihitung biayanya" in teks(halaman)
@@ -209,7 +227,9 @@ def test_perintah_proyeksi(app: Flask) -> None:
 def test_jumlah_perintah_sql_tetap(perencana: Any) -> None:
     isi(3)
     sedikit = _hitung_sql(perencana)
-    usulan = usulan_terverifikasi(pabrik.periode(2028), pabrik.unit())
+    periode = pabrik.periode(2028)
+    pabrik.kunci_bobot(periode)
+    usulan = usulan_terverifikasi(periode, pabrik.unit())
     for nomor in range(30):
         diterima(usulan, pabrik.jabatan(), pabrik.program_studi(f"Prodi {nomor}"))
     assert _hitung_sql(perencana) == sedikit

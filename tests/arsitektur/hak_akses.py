@@ -103,7 +103,8 @@ RENCANA = {
     **sama(PUSAT, "prioritas.bobot", "rencana.peringkat", "rencana.unduh_peringkat", "rencana.mengapa"),
     **sama(PUSAT, "rencana.daftar", "rencana.satu", "rencana.mengapa_beku", "rencana.unduh", "rencana.ditetapkan"),
     # The planner composes, the leadership sets by decree, the planner publishes: nobody does both halves.
-    **sama(hanya(PERENCANA), "prioritas.ubah_bobot", "rencana.susun", "rencana.kirim"),
+    **sama(hanya(PERENCANA), "prioritas.ubah_bobot", "prioritas.coba_bobot"),
+    **sama(hanya(PERENCANA), "prioritas.kunci_bobot", "prioritas.buka_kunci", "rencana.susun", "rencana.kirim"),
     **sama(hanya(PIMPINAN), "rencana.keputusan", "rencana.tetapkan", "rencana.kembalikan"),
     **sama(hanya(PERENCANA), "publikasi.kelola", "publikasi.pratinjau", "publikasi.pratinjau_rinci"),
     **sama(hanya(PERENCANA), "publikasi.konfirmasi", "publikasi.terbitkan", "publikasi.cabut"),

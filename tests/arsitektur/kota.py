@@ -160,6 +160,10 @@ def bangun(app: Flask) -> Kota:
     for tahun in kini.daftar_tahun:
         if tahun not in lalu.daftar_tahun:
             pabrik.simpan(Pagu(tahun=tahun, jumlah=90_000_000, dasar_hukum="KUA-PPAS uji"))
+    pabrik.kunci_bobot(kini)
+    pabrik.kunci_bobot(lalu)
+    tutup = sekarang() - timedelta(days=600)
+    pabrik.periode(lalu.tahun - 1, dibuka_pada=tutup - timedelta(days=30), ditutup_pada=tutup)
     tunggu = rencana.susun(kini, SISTEM)
     rencana.kirim(tunggu, SISTEM)
     beku = rencana.susun(lalu, SISTEM)
@@ -193,6 +197,7 @@ def bangun(app: Flask) -> Kota:
         "organisasi.jenis": "unit",
         "akun.kode": terbitkan_tautan(orang[Peran.PNS], SISTEM),
         "tahun": str(kini.tahun),
+        "prioritas.kunci_bobot.tahun": str(lalu.tahun - 1),
         "rencana_id": str(tunggu.id),
         "rencana.ditetapkan.rencana_id": str(beku.id),
         "publikasi.rencana_id": str(beku.id),

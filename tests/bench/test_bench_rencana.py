@@ -28,6 +28,7 @@ JUMLAH = 2_000
 def periode(app) -> Periode:
     """2,000 accepted needs of one OPD that differ in programme words, rank and support."""
     satu = pabrik.periode()
+    pabrik.kunci_bobot(satu)
     prodi = pabrik.program_studi()
     harga()
     pagu(satu)

@@ -63,12 +63,20 @@ class TestLimaKebutuhan:
         assert not pergeseran(periode, bobot_bawaan()).pindah
 
     def test_command_answers_with_the_agreed_columns(self, app):
-        lima_kebutuhan()
+        periode, _ = lima_kebutuhan()
+        pabrik.kunci_bobot(periode)
         db.session.commit()
         hasil = app.test_cli_runner().invoke(args=["prioritas", "hitung", "--periode", "2027", "--json"])
         baris = json.loads(hasil.output)
         assert hasil.exit_code == 0 and [b["peringkat"] for b in baris] == [1, 2, 3, 4, 5]
         assert {"opd", "jabatan", "jenjang", "program_studi", "jumlah", "skor", "rincian"} <= set(baris[0])
+
+    def test_command_warns_while_the_weights_are_open(self, app):
+        lima_kebutuhan()
+        db.session.commit()
+        hasil = app.test_cli_runner().invoke(args=["prioritas", "hitung", "--periode", "2027", "--json"])
+        assert hasil.exit_code == 0 and len(json.loads(hasil.stdout)) == 5
+        assert "bobot periode 2027–2031 belum dikunci" in hasil.stderr
 
     def test_command_fails_for_an_unknown_period(self, app):
         hasil = app.test_cli_runner().invoke(args=["prioritas", "hitung", "--periode", "1999"])

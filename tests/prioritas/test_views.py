@@ -20,7 +20,7 @@ def perencana(masuk_sebagai):
 def isian(**lain):
     bobot = dict(zip(KODE_KRITERIA, ("25", "20", "15", "10", "10", "10", "10", "0"), strict=True))
     lengkap = {"berlaku_mulai": "1 Maret 2027", "dasar": "SK 1/2027", "alasan": "Tim sepakat."}
-    return {**bobot, **lengkap, "aksi": "simpan", **lain}
+    return {**bobot, **lengkap, **lain}
 
 
 class TestHalamanBobot:
@@ -60,24 +60,12 @@ class TestHalamanBobot:
 
 
 class TestUbahBobot:
-    def test_recalculating_shows_what_moves_and_stores_nothing(self, perencana):
-        lima_kebutuhan()
-        jawaban = perencana.kirim("/bobot/ubah", isian(K1="0", K2="0", K7="55", aksi="coba", dasar="", alasan=""))
-        halaman = sup(jawaban)
-        assert jawaban.status_code == 200 and "kebutuhan bergeser" in teks(halaman)
-        assert "naik" in teks(halaman.select_one("#hasil tbody")) and "Belum disimpan" in teks(halaman)
-        assert db.session.query(VersiBobot).count() == 0
-
-    def test_recalculating_the_same_weights_moves_nothing(self, perencana):
-        lima_kebutuhan()
-        assert "Tidak ada yang bergeser" in teks(sup(perencana.kirim("/bobot/ubah", isian(aksi="coba"))))
-
-    def test_recalculating_without_needs_says_so(self, perencana):
-        assert "Belum ada yang diperingkat" in teks(sup(perencana.kirim("/bobot/ubah", isian(aksi="coba"))))
-
-    @pytest.mark.parametrize("aksi", ["coba", "simpan"])
-    def test_a_wrong_sum_says_how_much_is_missing_and_keeps_what_was_typed(self, perencana, aksi):
-        jawaban = perencana.kirim("/bobot/ubah", isian(K1="12,5", aksi=aksi))
+    @pytest.mark.parametrize("alamat", ["/bobot/coba", "/bobot/ubah"])
+    def test_a_wrong_sum_says_how_much_is_missing_and_keeps_what_was_typed(self, perencana, alamat):
+        periode = pabrik.periode()
+        if alamat == "/bobot/coba":
+            pabrik.kunci_bobot(periode)
+        jawaban = perencana.kirim(alamat, isian(K1="12,5"))
         halaman = sup(jawaban)
         assert jawaban.status_code == 422
         assert "Jumlah bobot harus 100; sekarang 87,5, kurang 12,5." in teks(halaman.select_one("#ringkasan-galat"))
@@ -85,7 +73,7 @@ class TestUbahBobot:
         assert "87,5 – kurang 12,5" in teks(halaman.select_one("#jumlah-bobot"))
 
     def test_unreadable_weight_is_named_beside_its_field(self, perencana):
-        halaman = sup(perencana.kirim("/bobot/ubah", isian(K2="dua puluh", aksi="coba")))
+        halaman = sup(perencana.kirim("/bobot/ubah", isian(K2="dua puluh")))
         assert "Tulis angka 0 sampai 100" in teks(halaman.select_one("#K2-galat"))
 
     def test_every_question_left_open_is_named(self, perencana):
@@ -93,6 +81,46 @@ class TestUbahBobot:
         daftar = teks(halaman.select_one("#ringkasan-galat"))
         assert all(kata in daftar for kata in ("dasar", "alasan", "tanggal mulai"))
 
+    def test_while_locked_it_says_how_to_open_and_keeps_what_was_typed(self, perencana):
+        pabrik.kunci_bobot(pabrik.periode())
+        halaman = perencana.sup("/bobot/ubah")
+        assert "terkunci pada versi 1" in teks(halaman) and not halaman.select("#K1")
+        jawaban = perencana.kirim("/bobot/ubah", isian(K1="20", K8="5"))
+        assert jawaban.status_code == 422 and sup(jawaban).select_one("#K8")["value"] == "5"
+        assert "Buka kuncinya dahulu di halaman Bobot" in teks(sup(jawaban).select_one("#ringkasan-galat"))
+        assert db.session.query(VersiBobot).count() == 1
+
     def test_saved_version_is_confirmed(self, perencana):
         jawaban = perencana.kirim("/bobot/ubah", isian(K1="20", K8="5"), follow_redirects=True)
         assert "Bobot versi 2 tersimpan, berlaku mulai 1 Maret 2027." in teks(sup(jawaban))
+
+
+class TestCobaBobot:
+    @pytest.fixture
+    def periode(self, app):
+        periode, _ = lima_kebutuhan()
+        pabrik.kunci_bobot(periode)
+        return periode
+
+    def test_shows_what_moves_and_stores_nothing(self, perencana, periode):
+        jawaban = perencana.kirim("/bobot/coba", isian(K1="0", K2="0", K7="55"))
+        halaman = sup(jawaban)
+        assert jawaban.status_code == 200 and "kebutuhan bergeser" in teks(halaman)
+        assert "naik" in teks(halaman.select_one("#hasil tbody")) and "Belum disimpan" in teks(halaman)
+        assert db.session.query(VersiBobot).count() == 1
+
+    def test_the_same_weights_move_nothing(self, perencana, periode):
+        assert "Tidak ada yang bergeser" in teks(sup(perencana.kirim("/bobot/coba", isian())))
+
+    def test_without_needs_it_says_so(self, perencana):
+        pabrik.kunci_bobot(pabrik.periode())
+        assert "Belum ada yang diperingkat" in teks(sup(perencana.kirim("/bobot/coba", isian())))
+
+    def test_while_open_nobody_may_see_whom_weights_favour(self, perencana):
+        lima_kebutuhan()
+        assert "belum dikunci" in teks(perencana.sup("/bobot/coba"))
+        halaman = sup(perencana.kirim("/bobot/coba", isian(K1="0", K2="0", K7="55")))
+        assert "belum dikunci" in teks(halaman) and not halaman.select("#hasil")
+
+    def test_without_a_period_it_says_what_comes_first(self, perencana):
+        assert "Buka periode dahulu" in teks(perencana.sup("/bobot/coba", 404))

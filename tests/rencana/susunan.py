@@ -20,8 +20,9 @@ def pagu(periode: Periode, **per_tahun: int) -> None:
 
 
 def periode_berpagu(**per_tahun: int) -> Periode:
-    """The five needs, with ceilings."""
+    """The five needs, with ceilings, the default weights locked."""
     periode, _ = lima_kebutuhan()
+    pabrik.kunci_bobot(periode)
     pagu(periode, **per_tahun)
     return periode
 

@@ -58,14 +58,21 @@ class TestSusun:
         periode = periode_berpagu()
         assert [services.susun(periode, SISTEM).versi for _ in range(2)] == [1, 2]
 
+    def test_open_weights_are_locked_first(self, app):
+        periode, _ = lima_kebutuhan()
+        with pytest.raises(DomainError, match="Bobot periode 2027–2031 belum dikunci"):
+            services.susun(periode, SISTEM)
+
     def test_without_verified_needs_it_says_what_to_do(self, app):
         periode = pabrik.periode()
+        pabrik.kunci_bobot(periode)
         pagu(periode)
         with pytest.raises(DomainError, match="Selesaikan dahulu verifikasi"):
             services.susun(periode, SISTEM)
 
     def test_a_missing_ceiling_is_named(self, app):
         periode, _ = lima_kebutuhan()
+        pabrik.kunci_bobot(periode)
         with pytest.raises(DomainError, match="Pagu 2027, 2028, 2029, 2030, 2031 belum diisi"):
             services.susun(periode, SISTEM)
 

@@ -17,7 +17,7 @@ from smartpns.core.waktu import hari_ini, sekarang
 from smartpns.kebutuhan.models import Kebutuhan
 from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan
 from smartpns.prioritas.rules import KODE_KRITERIA
-from smartpns.prioritas.services import simpan_bobot
+from smartpns.prioritas.services import buka_kunci, simpan_bobot
 from smartpns.rencana import services
 from smartpns.rencana.models import Rencana
 from smartpns.rencana.queries import ambil_rencana
@@ -61,7 +61,7 @@ class TestPeringkat:
 
     def test_without_anything_it_says_what_comes_first(self, perencana):
         assert "Belum ada periode perencanaan" in teks(perencana.sup("/peringkat"))
-        pabrik.periode()
+        pabrik.kunci_bobot(pabrik.periode())
         assert "begitu verifikasi usulan pertama selesai" in teks(perencana.sup("/peringkat"))
 
     def test_counts_what_is_not_yet_ranked(self, perencana):
@@ -89,6 +89,17 @@ class TestPeringkat:
         halaman = perencana.sup(f"/peringkat?{saring}")
         assert [teks(b.td) for b in halaman.select(".tabel-peringkat tbody tr:not(.garis-potong)")] == nomor
 
+    def test_scores_wait_for_locked_weights(self, perencana, pimpinan):
+        lima_kebutuhan()
+        halaman = perencana.sup("/peringkat")
+        assert "Bobot periode 2027–2031 belum dikunci" in teks(halaman) and "72,50" not in teks(halaman)
+        assert halaman.select_one("main a.btn-primary")["href"] == "/bobot/kunci/2027"
+        bagi_pimpinan = pimpinan.sup("/peringkat")
+        assert "Yang mengunci adalah perencana" in teks(bagi_pimpinan) and not bagi_pimpinan.select("main a.btn")
+        satu = db.session.query(Kebutuhan).first()
+        for alamat in ("/peringkat.xlsx", f"/peringkat/{satu.id}", "/rencana/susun"):
+            assert perencana.get(alamat).location == "/peringkat?periode=2027"
+
     def test_nothing_matches(self, perencana):
         periode_berpagu()
         assert "Tidak ada yang cocok" in teks(perencana.sup("/peringkat?opd=9.99"))
@@ -96,6 +107,7 @@ class TestPeringkat:
     def test_statements_do_not_grow_with_the_rows(self, perencana):
         for banyak in (3, 40):
             pagu_untuk = periode_terverifikasi(2030 + banyak, banyak)
+            pabrik.kunci_bobot(pagu_untuk)
             pagu(pagu_untuk)
         perencana.get("/peringkat")
         jumlah = [_pernyataan(perencana, f"/peringkat?periode={2030 + banyak}") for banyak in (3, 40)]
@@ -109,7 +121,10 @@ class TestPeringkat:
         pabrik.catat("uji", satu, SISTEM)
         assert "72,50" not in teks(perencana.sup("/peringkat"))
         with transaction():
+            buka_kunci(periode, "Uji.", SISTEM)
             simpan_bobot(dict.fromkeys(KODE_KRITERIA, 0) | {"K6": 100}, "SK uji", "Uji.", hari_ini(), SISTEM)
+        assert "belum dikunci" in teks(perencana.sup(f"/peringkat?periode={periode.tahun}"))
+        pabrik.kunci_bobot(periode, 2)
         assert "100,00" in teks(perencana.sup(f"/peringkat?periode={periode.tahun}"))
 
     def test_workbook_holds_exactly_what_is_shown(self, perencana):
@@ -160,6 +175,7 @@ class TestMengapa:
 
     def test_names_the_tie_rule(self, perencana):
         periode = pabrik.periode()
+        pabrik.kunci_bobot(periode)
         prodi = pabrik.program_studi()
         for kode in ("2.01", "2.02"):
             diterima(usulan_terverifikasi(periode, pabrik.unit(kode=kode)), pabrik.jabatan(), prodi)
@@ -183,7 +199,8 @@ class TestSusun:
         assert "menunggu penetapan pimpinan" in halaman and "Dikirim untuk ditetapkan" in halaman
 
     def test_missing_ceilings_are_said_before_and_after(self, perencana):
-        lima_kebutuhan()
+        periode, _ = lima_kebutuhan()
+        pabrik.kunci_bobot(periode)
         assert "Pagu 2027, 2028, 2029, 2030, 2031 belum diisi" in teks(perencana.sup("/rencana/susun"))
         jawaban = perencana.kirim("/rencana/susun", {"catatan": "Tetap simpan"})
         assert jawaban.status_code == 422

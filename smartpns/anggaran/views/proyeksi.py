@@ -1,6 +1,7 @@
 """The five-year projection, its breakdowns and charts."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -8,12 +9,14 @@ from flask.typing import ResponseReturnValue
 from smartpns.akun.izin import Izin, perlu_izin
 from smartpns.anggaran import bagan as bagan_anggaran
 from smartpns.anggaran import queries
-from smartpns.anggaran.rules import Anggaran, JenisRekap, rekap, temuan
+from smartpns.anggaran.rules import Anggaran, BarisAnggaran, JenisRekap, rekap, temuan
 from smartpns.anggaran.views.blueprint import bp
 from smartpns.anggaran.views.pilihan import Pilihan, baca_pilihan
 from smartpns.core import bagan as bagan_inti
 from smartpns.core.formats import rupiah, rupiah_ringkas
 from smartpns.core.tabel import bilangan_alamat
+from smartpns.kebutuhan.models import Periode
+from smartpns.prioritas.queries import bobot_terkunci
 
 TERBANYAK_TIDAK_MUAT = 5
 
@@ -25,7 +28,12 @@ JENIS_REKAP = f"<any({', '.join(JenisRekap)}):jenis>"
 
 
 def _hitung(pilihan: Pilihan) -> Anggaran:
-    return queries.proyeksi(pilihan.periode, queries.kebutuhan_berperingkat(pilihan.periode), pilihan.eskalasi_persen)
+    return queries.proyeksi(pilihan.periode, _berperingkat(pilihan.periode), pilihan.eskalasi_persen)
+
+
+def _berperingkat(periode: Periode) -> Sequence[BarisAnggaran]:
+    """The ranked needs; none as long as the weights are open, for what fits would tell who stands first."""
+    return queries.kebutuhan_berperingkat(periode) if bobot_terkunci(periode) else []
 
 
 @bp.get("")
@@ -34,13 +42,14 @@ def proyeksi() -> ResponseReturnValue:
     pilihan = baca_pilihan()
     if pilihan is None:
         return render_template("anggaran/belum_ada.html")
-    berperingkat = queries.kebutuhan_berperingkat(pilihan.periode)
+    berperingkat = _berperingkat(pilihan.periode)
     anggaran = queries.proyeksi(pilihan.periode, berperingkat, pilihan.eskalasi_persen)
     rincian = {satu.id: satu for satu in berperingkat}
     melampaui = [k for k in anggaran.potongan.keputusan if k.berharga and not k.muat]
     return render_template(
         "anggaran/proyeksi.html",
         pilihan=pilihan,
+        terkunci=bobot_terkunci(pilihan.periode),
         anggaran=anggaran,
         temuan=temuan(anggaran, rupiah, rupiah_ringkas),
         jumlah=rekap(anggaran.beban, anggaran.daftar_tahun, lambda _: "")[0].per_tahun if anggaran.beban else {},
@@ -96,6 +105,7 @@ def rincian(jenis: str) -> ResponseReturnValue:
     return render_template(
         "anggaran/rekap.html",
         pilihan=pilihan,
+        terkunci=bobot_terkunci(pilihan.periode),
         jenis=dasar,
         tahun=tahun,
         daftar_tahun=anggaran.daftar_tahun,

@@ -1,4 +1,4 @@
-"""What the planner types to change the weights."""
+"""What the planner types to try other weights and to change them."""
 
 import re
 from decimal import Decimal
@@ -21,8 +21,39 @@ def baca_bobot(teks: str) -> Decimal:
     return Decimal(rapi.replace(",", "."))
 
 
-class FormBobot(FlaskForm):
-    """One field per criterion (added below), the day they count from, and on what they rest."""
+class FormCoba(FlaskForm):
+    """One field per criterion, added below."""
+
+    @property
+    def bobot(self) -> list[KolomTerbaca]:
+        """The fields of the weights, in the order of the criteria."""
+        return [self[kode] for kode in KODE_KRITERIA]
+
+    @property
+    def nilai(self) -> dict[str, Decimal]:
+        """The weights as typed; an empty field counts 0."""
+        return {kode: self[kode].data or Decimal(0) for kode in KODE_KRITERIA}
+
+    @property
+    def jumlah(self) -> Decimal:
+        return sum(self.nilai.values(), Decimal(0))
+
+
+for _kriteria in KRITERIA:
+    setattr(
+        FormCoba,
+        _kriteria.kode,
+        KolomTerbaca(
+            f"{_kriteria.kode} {_kriteria.nama}",
+            baca_bobot,
+            tulis_desimal,
+            render_kw={"inputmode": "decimal", "autocomplete": "off", "data-bobot": True},
+        ),
+    )
+
+
+class FormBobot(FormCoba):
+    """New weights: the day they count from, and on what they rest."""
 
     berlaku_mulai = KolomTanggal(
         "Berlaku mulai",
@@ -44,31 +75,4 @@ class FormBobot(FlaskForm):
             Length(max=2000, message="Alasan paling panjang 2.000 huruf."),
         ],
         render_kw={"rows": 3},
-    )
-
-    @property
-    def bobot(self) -> list[KolomTerbaca]:
-        """The fields of the weights, in the order of the criteria."""
-        return [self[kode] for kode in KODE_KRITERIA]
-
-    @property
-    def nilai(self) -> dict[str, Decimal]:
-        """The weights as typed; an empty field counts 0."""
-        return {kode: self[kode].data or Decimal(0) for kode in KODE_KRITERIA}
-
-    @property
-    def jumlah(self) -> Decimal:
-        return sum(self.nilai.values(), Decimal(0))
-
-
-for _kriteria in KRITERIA:
-    setattr(
-        FormBobot,
-        _kriteria.kode,
-        KolomTerbaca(
-            f"{_kriteria.kode} {_kriteria.nama}",
-            baca_bobot,
-            tulis_desimal,
-            render_kw={"inputmode": "decimal", "autocomplete": "off", "data-bobot": True},
-        ),
     )

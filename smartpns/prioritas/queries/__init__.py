@@ -1,6 +1,6 @@
 """What the room knows, by noun; one import place for the rooms above."""
 
-from .bobot import Bobot, bobot_berlaku, daftar_bobot, nilai_bobot
+from .bobot import Bobot, bobot_berlaku, daftar_bobot, nilai_bobot, versi_bobot
 from .kunci import bobot_dipakai, bobot_periode, bobot_terkunci, daftar_kunci, kunci_periode
 from .pemindahan import Pindah, ambil_pemindahan, daftar_pemindahan, pindah_berlaku
 from .peringkat import (
@@ -40,4 +40,5 @@ __all__ = [
     "putuskan",
     "urutan_tim",
     "urutkan",
+    "versi_bobot",
 ]

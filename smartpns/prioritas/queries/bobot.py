@@ -19,6 +19,11 @@ def daftar_bobot() -> list[VersiBobot]:
     return list(db.session.scalars(select(VersiBobot).order_by(VersiBobot.nomor.desc())))
 
 
+def versi_bobot(nomor: int) -> VersiBobot | None:
+    """The version with this number."""
+    return db.session.scalar(select(VersiBobot).where(VersiBobot.nomor == nomor))
+
+
 def bobot_berlaku(pada: date | None = None) -> VersiBobot | None:
     """The version in force on a day (default today); None as long as nobody has stored one."""
     return db.session.scalar(

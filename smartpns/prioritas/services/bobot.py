@@ -14,11 +14,12 @@ from smartpns.core.formats import tanggal
 from smartpns.kebutuhan.queries import periode_berjalan
 from smartpns.prioritas import rules
 from smartpns.prioritas.models import VersiBobot
-from smartpns.prioritas.queries import bobot_berlaku, nilai_bobot
-from smartpns.prioritas.services.kunci import tolak_bila_terkunci
+from smartpns.prioritas.queries import bobot_berlaku, kunci_periode, nilai_bobot
 
 MULAI_BAWAAN = date(2022, 1, 1)
 """The weights an installation starts with count from the year of SE MenPANRB 28/2021 on."""
+NOMOR_BAWAAN = 1
+"""The number under which they are stored."""
 
 
 def bobot_bawaan(oleh: Pelaku) -> VersiBobot:
@@ -44,7 +45,7 @@ def simpan_bobot(
     that of the last version, or weights equal to those of the last version; and while the weights of the running period
     are locked.
     """
-    tolak_bila_terkunci(periode_berjalan())
+    _tolak_bila_terkunci()
     eksak = rules.periksa_bobot(nilai)
     if not dasar.strip():
         raise DomainError("Tulis dasar bobot ini, misalnya nomor SK atau berita acara rapat tim.", field="dasar")
@@ -61,6 +62,16 @@ def simpan_bobot(
     if nilai_bobot(terakhir) == eksak:
         raise DomainError(f"Bobot ini sama dengan versi {terakhir.nomor}; tidak ada yang perlu disimpan.")
     return _tambah(eksak, dasar.strip(), alasan.strip(), berlaku_mulai, oleh)
+
+
+def _tolak_bila_terkunci() -> None:
+    periode = periode_berjalan()
+    kunci = kunci_periode(periode.id) if periode else None
+    if kunci is not None:
+        raise DomainError(
+            f"Bobot periode {periode} terkunci pada versi {kunci.versi.nomor}. "
+            "Buka kuncinya dahulu di halaman Bobot, dengan alasan tertulis."
+        )
 
 
 def _tambah(nilai: Mapping[str, Decimal], dasar: str, alasan: str, berlaku_mulai: date, oleh: Pelaku) -> VersiBobot:

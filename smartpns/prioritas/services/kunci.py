@@ -8,17 +8,16 @@ from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Periode
-from smartpns.prioritas.models import KunciBobot, VersiBobot
-from smartpns.prioritas.queries import kunci_periode
+from smartpns.prioritas.models import KunciBobot
+from smartpns.prioritas.queries import kunci_periode, versi_bobot
+from smartpns.prioritas.services.bobot import bobot_bawaan
 
 
-def kunci_bobot(
-    periode: Periode, versi: VersiBobot, dasar: str, oleh: Pelaku, pada: datetime | None = None
-) -> KunciBobot:
-    """Rank a period by this version from now on, and let its scores be seen.
+def kunci_bobot(periode: Periode, nomor: int, dasar: str, oleh: Pelaku, pada: datetime | None = None) -> KunciBobot:
+    """Rank a period by the version with this number from now on, and let its scores be seen.
 
-    `pada` is the instant of the locking, now unless one of former days is brought in. Raises DomainError without a basis
-    or when the period's weights are locked already.
+    `pada` is the instant of the locking, now unless one of former days is brought in. Raises DomainError without a
+    basis, for a version that does not exist, or when the period's weights are locked already.
     """
     rapi = dasar.strip()
     if not rapi:
@@ -26,6 +25,10 @@ def kunci_bobot(
     ada = kunci_periode(periode.id)
     if ada is not None:
         raise DomainError(f"Bobot periode {periode} sudah terkunci pada versi {ada.versi.nomor}.")
+    bobot_bawaan(oleh)
+    versi = versi_bobot(nomor)
+    if versi is None:
+        raise DomainError(f"Bobot versi {nomor} tidak ada. Pilih salah satu versi yang tersimpan.", field="versi")
     kunci = KunciBobot(
         periode_id=periode.id,
         periode=periode,
@@ -56,13 +59,3 @@ def buka_kunci(periode: Periode, alasan: str, oleh: Pelaku) -> KunciBobot:
     catat("buka_kunci_bobot", kunci, oleh, rapi)
     db.session.flush()
     return kunci
-
-
-def tolak_bila_terkunci(periode: Periode | None) -> None:
-    """Raise DomainError while the weights of this period are locked."""
-    kunci = kunci_periode(periode.id) if periode else None
-    if kunci is not None:
-        raise DomainError(
-            f"Bobot periode {periode} terkunci pada versi {kunci.versi.nomor}. "
-            "Buka kuncinya dahulu di halaman Bobot, dengan alasan tertulis."
-        )

@@ -1,6 +1,6 @@
 """Pages of the room; every module hangs its views on `bp`."""
 
-from . import bobot
+from . import bobot, kunci
 from .blueprint import bp
 
-__all__ = ["bobot", "bp"]
+__all__ = ["bobot", "bp", "kunci"]

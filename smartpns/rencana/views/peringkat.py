@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from flask import render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, perlu_izin
@@ -16,6 +16,7 @@ from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.queries import daftar_periode, periode_berjalan
 from smartpns.organisasi.rules import Jenjang
+from smartpns.prioritas.queries import bobot_terkunci
 from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana.forms import PAGU, Saringan
 from smartpns.rencana.models import BarisRencana
@@ -53,8 +54,10 @@ def peringkat() -> ResponseReturnValue:
     periode = periode_diminta()
     if periode is None:
         return render_template("rencana/peringkat_kosong.html", periode=None, belum=None)
-    kini = susunan_kini(periode)
     belum = belum_dinilai(periode)
+    if not bobot_terkunci(periode):
+        return render_template("rencana/bobot_terbuka.html", periode=periode, belum=belum)
+    kini = susunan_kini(periode)
     if not kini.calon:
         return render_template("rencana/peringkat_kosong.html", periode=periode, belum=belum)
     semua = daftar_periode()
@@ -85,6 +88,8 @@ def unduh_peringkat() -> ResponseReturnValue:
     periode = periode_diminta()
     if periode is None:
         return render_template("rencana/peringkat_kosong.html", periode=None, belum=None), 404
+    if not bobot_terkunci(periode):
+        return redirect(url_for("rencana.peringkat", periode=periode.tahun))
     kini = susunan_kini(periode)
     saringan = Saringan.dari(request.args)
     cocok = saringan.pilih(kini.calon)
@@ -111,6 +116,8 @@ def mengapa(kebutuhan_id: UUID) -> ResponseReturnValue:
     periode = periode_diminta()
     if periode is None:
         return render_template("rencana/peringkat_kosong.html", periode=None, belum=None), 404
+    if not bobot_terkunci(periode):
+        return redirect(url_for("rencana.peringkat", periode=periode.tahun))
     kini = susunan_kini(periode)
     calon = calon_kebutuhan(kini, kebutuhan_id)
     return render_template(

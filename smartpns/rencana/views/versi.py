@@ -14,6 +14,7 @@ from smartpns.core.instalasi import instalasi
 from smartpns.core.kode import kode_verifikasi
 from smartpns.core.tabel import Paginasi
 from smartpns.core.unduhan import kirim_buku
+from smartpns.prioritas.queries import bobot_terkunci
 from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana import services
 from smartpns.rencana.forms import FormSusun
@@ -52,6 +53,8 @@ def susun() -> ResponseReturnValue:
     periode = periode_diminta()
     if periode is None:
         raise TidakDitemukan("Belum ada periode perencanaan. Buka periode dahulu.")
+    if not bobot_terkunci(periode):
+        return redirect(url_for("rencana.peringkat", periode=periode.tahun), 303)
     form = FormSusun()
     if form.validate_on_submit():
         with form_transaction(form):
