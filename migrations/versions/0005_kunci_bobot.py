@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003_kunci_bobot"
-down_revision = "0002_penilai"
+revision = "0005_kunci_bobot"
+down_revision = "0004_pemindahan"
 
 
 def upgrade() -> None:
