@@ -258,6 +258,8 @@ def baris_rencana(r: Rencana, **nilai: Any) -> BarisRencana:
         "biaya": {},
         "biaya_eskalasi": {},
         "termuat": True,
+        "orang_termuat": nilai.get("jumlah", 2) if nilai.get("termuat", True) else 0,
+        "mulai": {},
     } | nilai
     baris = BarisRencana(**isi)
     r.baris.append(baris)

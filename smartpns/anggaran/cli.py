@@ -14,7 +14,9 @@ from smartpns.anggaran.rules import Anggaran, Proyeksi
 from smartpns.anggaran.susun.baca import KasusCacat, baca_kasus
 from smartpns.anggaran.susun.bentrok import jelaskan
 from smartpns.anggaran.susun.jawaban import jawaban, jawaban_buntu, ringkasan
+from smartpns.anggaran.susun.kasus import Kasus
 from smartpns.anggaran.susun.terbaik import susun
+from smartpns.anggaran.susun.tulis import tulis_kasus
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import rupiah
 from smartpns.kebutuhan.queries import periode_tahun
@@ -73,19 +75,13 @@ def _tabel(anggaran: Anggaran) -> str:
 
 
 @cli.command("susun")
-@click.option("--kasus", "berkas", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Berkas JSON.")
+@click.option("--periode", "tahun", type=int, help="Tahun pertama periode, misalnya 2027.")
+@click.option("--kasus", "berkas", type=click.Path(dir_okay=False, path_type=Path), help="Berkas JSON.")
 @click.option("--json", "sebagai_json", is_flag=True, help="Jawab dalam JSON.")
-def susun_rencana(berkas: Path, sebagai_json: bool) -> None:
-    """Rencana terbaik di bawah pagu untuk sebuah kasus: 2 bila kasusnya cacat, 3 bila tidak mungkin."""
+def susun_rencana(tahun: int | None, berkas: Path | None, sebagai_json: bool) -> None:
+    """Rencana terbaik di bawah pagu untuk sebuah periode atau kasus: 2 bila kasusnya cacat, 3 bila tidak mungkin."""
     mulai = perf_counter()
-    try:
-        kasus = baca_kasus(berkas.read_bytes())
-    except OSError as e:
-        raise click.UsageError(f"Berkas {berkas} tidak dapat dibaca: {e.strerror}") from e
-    except KasusCacat as e:
-        for jalur, alasan in e.masalah:
-            click.echo(f"{jalur}: {alasan}", err=True)
-        sys.exit(2)
+    kasus = _kasus(tahun, berkas)
     susunan = susun(kasus)
     if susunan is None:
         kebuntuan = jelaskan(kasus)
@@ -95,3 +91,28 @@ def susun_rencana(berkas: Path, sebagai_json: bool) -> None:
         sys.exit(3)
     isi = jawaban(susunan, perf_counter() - mulai)
     click.echo(json.dumps(isi, indent=2, ensure_ascii=False) if sebagai_json else ringkasan(isi))
+
+
+@cli.command("kasus")
+@click.option("--periode", "tahun", type=int, required=True, help="Tahun pertama periode, misalnya 2027.")
+def tulis(tahun: int) -> None:
+    """Kasus sebuah periode dalam format JSON, untuk dihitung ulang dengan `susun --kasus`."""
+    click.echo(tulis_kasus(_kasus(tahun, None)))
+
+
+def _kasus(tahun: int | None, berkas: Path | None) -> Kasus:
+    """The case that a command asks for; leaves with status 2 when it cannot be read."""
+    if (tahun is None) == (berkas is None):
+        raise click.UsageError("Sebutkan salah satu: --periode TAHUN, atau --kasus BERKAS.")
+    try:
+        if berkas:
+            return baca_kasus(berkas.read_bytes())
+        return queries.kasus_periode(periode_tahun(tahun or 0)).kasus
+    except OSError as e:
+        raise click.UsageError(f"Berkas {berkas} tidak dapat dibaca: {e.strerror}") from e
+    except KasusCacat as e:
+        for jalur, alasan in e.masalah:
+            click.echo(f"{jalur}: {alasan}", err=True)
+        sys.exit(2)
+    except DomainError as e:
+        raise click.UsageError(e.pesan) from e

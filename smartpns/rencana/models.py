@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from smartpns.anggaran.models import VersiSkenario
 from smartpns.core.db import Base, Entitas, Rupiah, pilihan
 from smartpns.kebutuhan.models import Periode
 from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
@@ -17,6 +18,7 @@ from smartpns.rencana.rules import StatusRencana
 class Rencana(Entitas):
     """One version of a period's plan; a change after the decree makes a new version.
 
+    `skenario` is the version of a scenario that decided who is in it; None when the ranking was simply cut.
     `dikembalikan` are the rows that the planner returned to their OPD, with the reason; they are not in the list.
     """
 
@@ -46,9 +48,11 @@ class Rencana(Entitas):
     ditetapkan_oleh: Mapped[str | None] = mapped_column(String(150))
     dikembalikan: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     sidik: Mapped[str] = mapped_column(String(64))
+    skenario_id: Mapped[UUID | None] = mapped_column(ForeignKey("versi_skenario.id"))
 
     periode: Mapped[Periode] = relationship()
     bobot: Mapped[VersiBobot] = relationship()
+    skenario: Mapped[VersiSkenario | None] = relationship()
     baris: Mapped[list["BarisRencana"]] = relationship(back_populates="rencana", order_by="BarisRencana.peringkat")
     tahun: Mapped[list["TahunRencana"]] = relationship(order_by="TahunRencana.tahun")
 
@@ -61,6 +65,8 @@ class BarisRencana(Base):
 
     `peringkat` is the rank that the committee decided, `peringkat_hitung` the computed one; `alasan_geser` says why the
     committee moved this need, None where it only gave way to others.
+    `orang_termuat` are the people that fit or were chosen; `mulai` holds them by their start year when a scenario
+    decided, and is empty when the ranking was cut.
     """
 
     __tablename__ = "baris_rencana"
@@ -99,6 +105,8 @@ class BarisRencana(Base):
     biaya_eskalasi: Mapped[dict[str, int]] = mapped_column(JSON)
     termuat: Mapped[bool]
     sebab_tidak_termuat: Mapped[str | None] = mapped_column(Text)
+    orang_termuat: Mapped[int]
+    mulai: Mapped[dict[str, int]] = mapped_column(JSON, default=dict, server_default="{}")
 
     rencana: Mapped[Rencana] = relationship(back_populates="baris")
 

@@ -8,22 +8,31 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import aliased
 
 from smartpns.anggaran.rules import BarisAnggaran
-from smartpns.biaya.rules import ButirBiaya, TabelHarga, perkirakan
+from smartpns.biaya.rules import ButirBiaya, TabelHarga, bulan_per_tahun, perkirakan
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.core.waktu import hari_ini
 from smartpns.organisasi.models import Pegawai, ProgramStudi, StudiBerjalan, Unit
 from smartpns.organisasi.queries import parameter
+from smartpns.organisasi.rules import StatusJabatan
 
 
 @dataclass(frozen=True)
 class StudiKomitmen:
-    """One running study: who, where, what, and from when to when."""
+    """One running study: who, where, what, and from when to when; `pergi` when released from the post meanwhile."""
 
     nama: str
     nip: str
     mulai: date
     baris: BarisAnggaran
+    opd_kode: str
+    pergi: bool
+
+    @property
+    def tahun(self) -> list[int]:
+        """The budget years in which the study runs."""
+        butir = self.baris.butir
+        return list(bulan_per_tahun(butir.tahun_mulai, butir.bulan_masuk, butir.lama_semester))
 
     def biaya(self, tabel: TabelHarga, tahun: Sequence[int]) -> dict[int, int]:
         """Rupiah of the APBD in these years at constant prices."""
@@ -46,7 +55,7 @@ def studi_berjalan(perpanjangan: int = 0) -> list[StudiKomitmen]:
         _pastikan_perpanjangan(perpanjangan)
     opd = aliased(Unit)
     pilih = (
-        select(StudiBerjalan, Pegawai.nama, Pegawai.nip, opd.nama, ProgramStudi.nama)
+        select(StudiBerjalan, Pegawai.nama, Pegawai.nip, opd.nama, opd.kode, ProgramStudi.nama)
         .join(StudiBerjalan.pegawai)
         .join(Pegawai.unit)
         .join(opd, Unit.opd_id == opd.id)
@@ -55,8 +64,15 @@ def studi_berjalan(perpanjangan: int = 0) -> list[StudiKomitmen]:
         .order_by(opd.nama, Pegawai.nama)
     )
     return [
-        StudiKomitmen(nama, nip, studi.mulai, _diperpanjang(_baris_studi(studi, nama_opd, program), perpanjangan))
-        for studi, nama, nip, nama_opd, program in db.session.execute(pilih)
+        StudiKomitmen(
+            nama,
+            nip,
+            studi.mulai,
+            _diperpanjang(_baris_studi(studi, nama_opd, program), perpanjangan),
+            kode_opd,
+            studi.status_jabatan is StatusJabatan.DIBERHENTIKAN,
+        )
+        for studi, nama, nip, nama_opd, kode_opd, program in db.session.execute(pilih)
     ]
 
 

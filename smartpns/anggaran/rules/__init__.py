@@ -1,5 +1,6 @@
-"""The budget on paper: projection over the years, cut line, recapitulations."""
+"""The budget on paper: projection over the years, cut line, recapitulations, assumptions of the best plan."""
 
+from .andaian import Andaian, Daftar, baca_andaian
 from .proyeksi import (
     Anggaran,
     BarisAnggaran,
@@ -21,10 +22,12 @@ from .proyeksi import (
 )
 
 __all__ = [
+    "Andaian",
     "Anggaran",
     "BarisAnggaran",
     "BarisRekap",
     "Beban",
+    "Daftar",
     "JenisBeban",
     "JenisRekap",
     "Keputusan",
@@ -33,6 +36,7 @@ __all__ = [
     "SelRekap",
     "StatusAnggaran",
     "TahunProyeksi",
+    "baca_andaian",
     "garis_potong",
     "proyeksi",
     "rekap",

@@ -4,6 +4,7 @@ The engine knows no database and no web: it reads a `Kasus`, answers with a `Ren
 
     kasus.py       the case: needs, ceilings, quotas, limits on absence
     baca.py        the JSON format of a case, read and checked
+    tulis.py       the same format, written
     isian.py       a plan being filled: exact loads in whole rupiah, what still fits, what is broken
     pembanding.py  the two lists that people make by hand
     model.py       the exact model (HiGHS)

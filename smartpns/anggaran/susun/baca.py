@@ -200,16 +200,33 @@ class _Pembaca:
 
     def _kebutuhan(self, mentah: Any, jalur: str, tahun: set[int]) -> Kebutuhan:
         isi = self.objek(mentah, jalur, _KUNCI_KEBUTUHAN)
+        mulai = self._mulai(self.ambil(isi, jalur, "mulai"), f"{jalur}.mulai", tahun)
+        biaya, biaya_mulai = self._biaya_mulai(
+            self.ambil(isi, jalur, "biaya_per_tahun"), f"{jalur}.biaya_per_tahun", mulai
+        )
         return Kebutuhan(
             id=self.nama(self.ambil(isi, jalur, "id"), f"{jalur}.id"),
             opd=self.nama(self.ambil(isi, jalur, "opd"), f"{jalur}.opd"),
             skor=self.pecahan(self.ambil(isi, jalur, "skor"), f"{jalur}.skor", SKOR_TERBESAR),
             jumlah=self.bulat(self.ambil(isi, jalur, "jumlah"), f"{jalur}.jumlah", 1, ORANG_TERBANYAK, "orang"),
-            biaya=self._biaya(self.ambil(isi, jalur, "biaya_per_tahun"), f"{jalur}.biaya_per_tahun"),
-            mulai=self._mulai(self.ambil(isi, jalur, "mulai"), f"{jalur}.mulai", tahun),
+            biaya=biaya,
+            mulai=mulai,
             wajib=self.benar(isi.get("wajib", False), f"{jalur}.wajib"),
             semua_atau_tidak=self.benar(isi.get("semua_atau_tidak", False), f"{jalur}.semua_atau_tidak"),
+            biaya_mulai=biaya_mulai,
+            pergi=self.benar(isi.get("pergi", True), f"{jalur}.pergi"),
         )
+
+    def _biaya_mulai(
+        self, mentah: Any, jalur: str, mulai: tuple[int, ...]
+    ) -> tuple[tuple[int, ...], dict[int, tuple[int, ...]]]:
+        """Read one list of costs for every start year, or {"2027": list, …} with a list for each of them."""
+        if not isinstance(mentah, dict):
+            return self._biaya(mentah, jalur), {}
+        isi = self.objek(mentah, jalur, map(str, mulai))
+        per_mulai = {t: self._biaya(self.ambil(isi, jalur, str(t)), f"{jalur}.{t}") for t in mulai}
+        dasar = per_mulai[mulai[0]]
+        return dasar, {t: biaya for t, biaya in per_mulai.items() if biaya != dasar}
 
     def _biaya(self, mentah: Any, jalur: str) -> tuple[int, ...]:
         larik = self.larik(mentah, jalur)
@@ -231,7 +248,7 @@ class _Pembaca:
         return {kode: self._opd(batas, f"$.opd.{kode}", tahun) for kode, batas in isi.items()}
 
     def _opd(self, mentah: Any, jalur: str, tahun: tuple[int, ...]) -> BatasOpd:
-        isi = self.objek(mentah, jalur, ("min_tempat", "maks_tempat", "pegawai", "maks_porsi_pergi", "sedang_pergi"))
+        isi = self.objek(mentah, jalur, _KUNCI_OPD)
         maks = isi.get("maks_tempat")
         return BatasOpd(
             min_tempat=self.bulat(isi.get("min_tempat", 0), f"{jalur}.min_tempat", 0, ORANG_TERBANYAK, "orang"),
@@ -240,7 +257,12 @@ class _Pembaca:
         )
 
     def _maks_pergi(self, isi: dict[str, Any], jalur: str, tahun: tuple[int, ...]) -> dict[int, int]:
-        """Read the optional limit on absence: a share of the staff, less those who are away already."""
+        """Read the optional limit on absence: people by year, or a share of the staff less those away already."""
+        if "maks_pergi" in isi:
+            for kunci in ("pegawai", "maks_porsi_pergi", "sedang_pergi"):
+                if kunci in isi:
+                    self.tolak(f"{jalur}.{kunci}", "tidak dipakai bersama maks_pergi")
+            return self._per_tahun(isi["maks_pergi"], f"{jalur}.maks_pergi", tahun, ORANG_TERBANYAK)
         if "maks_porsi_pergi" not in isi:
             for kunci in ("pegawai", "sedang_pergi"):
                 if kunci in isi:
@@ -252,7 +274,8 @@ class _Pembaca:
         return {satu: batas - sedang.get(satu, 0) for satu in tahun}
 
 
-_KUNCI_KEBUTUHAN = ("id", "opd", "skor", "jumlah", "biaya_per_tahun", "mulai", "wajib", "semua_atau_tidak")
+_KUNCI_KEBUTUHAN = ("id", "opd", "skor", "jumlah", "biaya_per_tahun", "mulai", "wajib", "semua_atau_tidak", "pergi")
+_KUNCI_OPD = ("min_tempat", "maks_tempat", "maks_pergi", "pegawai", "maks_porsi_pergi", "sedang_pergi")
 
 
 def _sebut(nilai: Any) -> str:

@@ -10,6 +10,7 @@ of their own for the exact model.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
@@ -73,22 +74,23 @@ class Pilihan:
 
 
 class Larik:
-    """A case as arrays: a row per need, a column per start year or per budget year after the start."""
+    """A case as arrays.
+
+    `nilai` has a row per need and a column per start year; `biaya` a layer per start year, in it a row per need and a
+    column per budget year, in millions of rupiah.
+    """
 
     def __init__(self, kasus: Kasus) -> None:
         self.kasus = kasus
         semua = kasus.kebutuhan
-        lama = max((len(k.biaya) for k in semua), default=1)
         self.nilai = np.full((len(semua), len(kasus.tahun)), -inf)
-        self.biaya = np.zeros((len(semua), lama))
         nomor_tahun = {tahun: n for n, tahun in enumerate(kasus.tahun)}
         bobot = [float(b) for b in kasus.bobot_tunda]
         for n, k in enumerate(semua):
-            self.biaya[n, : len(k.biaya)] = k.biaya
             skor = float(k.skor)
             for mulai in k.mulai:
                 self.nilai[n, nomor_tahun[mulai]] = skor * bobot[mulai - k.mulai[0]]
-        self.biaya /= JUTA
+        self.biaya = _biaya(kasus, nomor_tahun) / JUTA
         self.jumlah = np.array([k.jumlah for k in semua], dtype=float)
         self.wajib = np.array([k.wajib for k in semua])
         kode = sorted({k.opd for k in semua})
@@ -98,9 +100,6 @@ class Larik:
         self.min_tempat = np.array([float(b.min_tempat) for b in batas])
         self.maks_tempat = np.array([inf if b.maks_tempat is None else float(b.maks_tempat) for b in batas])
         self.ruang = np.array([kasus.ruang.get(tahun, inf) for tahun in kasus.tahun], dtype=float) / JUTA
-        self._tahun_ke = np.array(
-            [[nomor_tahun.get(mulai + n, -1) for mulai in kasus.tahun] for n in range(lama)]
-        )  # budget year by (years after the start, start year); -1 outside the case
 
     @cached_property
     def berpagu(self) -> np.ndarray:
@@ -109,8 +108,7 @@ class Larik:
 
     def bersih(self, harga: np.ndarray) -> np.ndarray:
         """Return points minus priced cost, per need and start year."""
-        harga_ke = np.where(self._tahun_ke >= 0, harga[self._tahun_ke], 0.0)
-        return self.nilai - self.biaya @ harga_ke
+        return self.nilai - (self.biaya @ harga).T
 
     def pilih(self, harga: np.ndarray) -> Pilihan:
         """Let every OPD choose at these prices; fractions of an all-or-nothing need are allowed."""
@@ -150,11 +148,32 @@ class Larik:
         return np.where(ada_masuk | ada_luar, (terakhir + berikut) / 2, 0.0)
 
     def _beban(self, orang: np.ndarray, tahun: np.ndarray) -> np.ndarray:
-        beban = np.zeros(len(self.ruang) + 1)
-        for mulai in range(len(self.ruang)):
+        beban = np.zeros(len(self.ruang))
+        for mulai, biaya in enumerate(self.biaya):
             sini = tahun == mulai
-            np.add.at(beban, self._tahun_ke[:, mulai], (orang[sini, None] * self.biaya[sini]).sum(axis=0))
-        return beban[:-1]
+            beban += orang[sini] @ biaya[sini]
+        return beban
+
+
+def _biaya(kasus: Kasus, nomor_tahun: Mapping[int, int]) -> np.ndarray:
+    """Return rupiah per person by start year, need and budget year; years outside the case are left out."""
+    semua = kasus.kebutuhan
+    dasar = np.zeros((len(semua), max((len(k.biaya) for k in semua), default=1)))
+    for n, k in enumerate(semua):
+        dasar[n, : len(k.biaya)] = k.biaya
+    hasil = np.zeros((len(kasus.tahun), len(semua), len(kasus.tahun)))
+    for mulai, lapis in zip(kasus.tahun, hasil, strict=True):
+        for ke in range(dasar.shape[1]):
+            if mulai + ke in nomor_tahun:
+                lapis[:, nomor_tahun[mulai + ke]] = dasar[:, ke]
+    for n, k in enumerate(semua):
+        for mulai in k.biaya_mulai:
+            lapis = hasil[nomor_tahun[mulai]]
+            lapis[n] = 0
+            for tahun, rupiah in k.tahun_biaya(mulai):
+                if tahun in nomor_tahun:
+                    lapis[n, nomor_tahun[tahun]] = rupiah
+    return hasil
 
 
 def harga_terbaik(larik: Larik) -> tuple[float, np.ndarray]:
@@ -180,7 +199,7 @@ def harga_terbaik(larik: Larik) -> tuple[float, np.ndarray]:
 
 def _harga_tertinggi(larik: Larik) -> float:
     """Return a price per million rupiah at which nobody would be taken of their own accord."""
-    biaya = np.where(larik.biaya > 0, larik.biaya, inf).min(axis=1)
+    biaya = np.where(larik.biaya > 0, larik.biaya, inf).min(axis=(0, 2), initial=inf)
     nilai = larik.nilai.max(axis=1)
     return float(np.max(nilai / biaya, initial=0.0)) + 1.0
 

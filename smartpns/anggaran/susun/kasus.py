@@ -18,8 +18,9 @@ DISKON_BAWAAN = Fraction(3, 100)
 class Kebutuhan:
     """One need. `biaya` is rupiah per person in the 1st, 2nd, … budget year after the start; `mulai` ascends.
 
+    `biaya_mulai` holds what a person costs instead who starts in one of its years (prices rise from year to year).
     People of one need may start in different years. With `semua_atau_tidak` all of `jumlah` start or nobody does;
-    with `wajib` all of them must.
+    with `wajib` all of them must. People who keep their post while they study (`pergi` False) are never away.
     """
 
     id: str
@@ -30,14 +31,20 @@ class Kebutuhan:
     mulai: tuple[int, ...]
     wajib: bool = False
     semua_atau_tidak: bool = False
+    biaya_mulai: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    pergi: bool = True
+
+    def biaya_bila(self, mulai: int) -> tuple[int, ...]:
+        """Return rupiah per person in the 1st, 2nd, … budget year for a start in the year `mulai`."""
+        return self.biaya_mulai.get(mulai, self.biaya)
 
     def tahun_biaya(self, mulai: int) -> list[tuple[int, int]]:
         """Return (budget year, rupiah per person) for a start in the year `mulai`, the years without cost left out."""
-        return [(mulai + n, rupiah) for n, rupiah in enumerate(self.biaya) if rupiah]
+        return [(mulai + n, rupiah) for n, rupiah in enumerate(self.biaya_bila(mulai)) if rupiah]
 
     def tahun_pergi(self, mulai: int) -> range:
         """Return the budget years in which a person who starts in `mulai` is away."""
-        return range(mulai, mulai + len(self.biaya))
+        return range(mulai, mulai + len(self.biaya_bila(mulai)) if self.pergi else mulai)
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,9 +229,9 @@ class _BarisPagu:
 def _satuan(kasus: Kasus, tahun: int) -> int:
     """Return the greatest common divisor of all costs that can fall into a year."""
     biaya = {
-        kebutuhan.biaya[tahun - mulai]
+        kebutuhan.biaya_bila(mulai)[tahun - mulai]
         for kebutuhan in kasus.kebutuhan
         for mulai in kebutuhan.mulai
-        if 0 <= tahun - mulai < len(kebutuhan.biaya)
+        if 0 <= tahun - mulai < len(kebutuhan.biaya_bila(mulai))
     }
     return gcd(*biaya) or 1

@@ -34,7 +34,7 @@ def _urutan(angka: Fraction) -> Urutan:
 
 
 def _urutan_rasio(kebutuhan: Kebutuhan) -> Urutan:
-    biaya = sum(kebutuhan.biaya)
+    biaya = sum(kebutuhan.biaya_bila(kebutuhan.mulai[0]))
     return _urutan(kebutuhan.skor / biaya) if biaya else (-inf, Fraction(0))
 
 

@@ -207,6 +207,22 @@ PARAMETER_BAWAAN: tuple[ParameterBawaan, ...] = (
     ),
     ParameterBawaan("eskalasi_persen", "Kenaikan biaya per tahun", "persen", Decimal(0), _KEBIJAKAN, Kepastian.ASUMSI),
     ParameterBawaan(
+        "diskon_tunda_persen",
+        "Nilai sebuah kebutuhan yang hilang untuk setiap tahun penundaan",
+        "persen",
+        Decimal(3),
+        _KEBIJAKAN,
+        Kepastian.ASUMSI,
+    ),
+    ParameterBawaan(
+        "porsi_pergi_persen",
+        "Pegawai satu OPD yang boleh meninggalkan tugas bersamaan karena tugas belajar (paling sedikit 1 orang)",
+        "persen",
+        Decimal(10),
+        "Kebijakan daerah: sembilan dari sepuluh pegawai tetap melayani",
+        Kepastian.ASUMSI,
+    ),
+    ParameterBawaan(
         "ambang_sel_kecil",
         "Jumlah orang paling sedikit yang boleh tampil di halaman publik",
         "orang",

@@ -39,7 +39,7 @@ def ringkasan(rencana: Rencana) -> Ringkasan:
         kebutuhan=len(rencana.baris),
         termuat=len(termuat),
         orang=sum(baris.jumlah for baris in rencana.baris),
-        orang_termuat=sum(baris.jumlah for baris in termuat),
+        orang_termuat=sum(baris.orang_termuat for baris in termuat),
         opd=len({baris.kode_opd for baris in rencana.baris}),
         opd_termuat=len({baris.kode_opd for baris in termuat}),
         apbd=sum(satu.usulan_baru_eskalasi for satu in rencana.tahun),

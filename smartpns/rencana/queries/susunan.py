@@ -170,6 +170,8 @@ def baris_rencana(calon: Calon) -> BarisRencana:
         biaya_eskalasi=_per_tahun(calon.biaya.per_tahun_eskalasi),
         termuat=calon.keputusan.muat,
         sebab_tidak_termuat=calon.keputusan.alasan(rupiah) or None,
+        orang_termuat=baris.jumlah_berlaku if calon.keputusan.muat else 0,
+        mulai={},
     )
 
 

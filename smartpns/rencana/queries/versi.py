@@ -70,7 +70,7 @@ class RingkasVersi:
 def daftar_versi() -> list[RingkasVersi]:
     """Every version, newest period and version first; three statements."""
     termuat = func.count().filter(BarisRencana.termuat)
-    orang = func.coalesce(func.sum(BarisRencana.jumlah).filter(BarisRencana.termuat), 0)
+    orang = func.coalesce(func.sum(BarisRencana.orang_termuat), 0)
     hitungan = {
         id_: (banyak, muat, jumlah)
         for id_, banyak, muat, jumlah in db.session.execute(
@@ -108,6 +108,8 @@ _BARIS_SIDIK = [kolom.key for kolom in BarisRencana.__table__.columns if kolom.k
 _BARIS_KEMUDIAN: Mapping[str, Callable[[BarisRencana], object]] = {
     "peringkat_hitung": lambda baris: baris.peringkat,
     "alasan_geser": lambda baris: None,
+    "orang_termuat": lambda baris: baris.jumlah if baris.termuat else 0,
+    "mulai": lambda baris: {},
 }
 """Columns that came after the first plans, with what they say of a row that has nothing to say there.
 
@@ -124,6 +126,7 @@ def hitung_sidik(rencana: Rencana) -> str:
             "bobot": rencana.bobot_id,
             "disusun_pada": rencana.disusun_pada.isoformat(),
             **_kolom(rencana, _KEPALA_SIDIK),
+            **({"skenario": rencana.skenario_id} if rencana.skenario_id else {}),
             "baris": [_baris(baris) for baris in rencana.baris],
             "tahun": [_kolom(tahun, _TAHUN_SIDIK) for tahun in rencana.tahun],
         }

@@ -1,0 +1,281 @@
+"""The case of a period: ranked needs, ceilings, commitments and limits as the engine of the best plan reads them."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased, joinedload
+
+from smartpns.anggaran.models import KuotaOpd, SyaratKebutuhan
+from smartpns.anggaran.queries.komitmen import StudiKomitmen, studi_berjalan
+from smartpns.anggaran.queries.proyeksi import eskalasi_berlaku, proyeksi
+from smartpns.anggaran.rules import Andaian, Anggaran
+from smartpns.anggaran.susun.baca import KasusCacat
+from smartpns.anggaran.susun.kasus import BatasOpd, Kasus, Kebutuhan, batas_pergi
+from smartpns.anggaran.susun.tulis import tulis_kasus
+from smartpns.biaya.queries import harga_berlaku
+from smartpns.biaya.rules import TabelHarga, perkirakan
+from smartpns.core.db import db
+from smartpns.core.waktu import hari_ini
+from smartpns.kebutuhan import models as kebutuhan
+from smartpns.kebutuhan.models import Periode
+from smartpns.organisasi.models import Pegawai, Unit
+from smartpns.organisasi.queries import parameter
+from smartpns.organisasi.rules import StatusJabatan
+from smartpns.prioritas.queries import Terperingkat, peringkat, urutan_tim
+
+PERSEN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Keterangan:
+    """A need in words, for lists and sentences; `id` is its key in the tables, `peringkat` the computed rank."""
+
+    id: str
+    peringkat: int
+    opd: str
+    jabatan: str
+    program: str
+
+    @property
+    def sebutan(self) -> str:
+        """The need as a sentence names it: "S2 Informatika untuk Auditor, Inspektorat"."""
+        return f"{self.program} untuk {self.jabatan}, {self.opd}"
+
+
+@dataclass(frozen=True)
+class KasusPeriode:
+    """A case with what its codes stand for.
+
+    `urutan_tim` holds the codes in the order that the committee decided, `tanpa_harga` the needs that could not take
+    part because the price list cannot price them, `tanpa_pegawai` the OPDs without limit on absence because nobody of
+    them is recorded.
+    """
+
+    kasus: Kasus
+    urutan_tim: tuple[str, ...]
+    keterangan: Mapping[str, Keterangan]
+    nama_opd: Mapping[str, str]
+    tanpa_harga: tuple[Keterangan, ...]
+    tanpa_pegawai: tuple[str, ...]
+
+    @property
+    def sidik(self) -> str:
+        """The fingerprint of everything that the answer depends on."""
+        return sha256("\n".join((tulis_kasus(self.kasus), *self.urutan_tim)).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class _Ketentuan:
+    """What holds for every need of a case."""
+
+    periode: Periode
+    tabel: TabelHarga
+    eskalasi_persen: Decimal
+    tunda: int | None
+
+
+def kasus_periode(periode: Periode, coba: Andaian | None = None) -> KasusPeriode:
+    """The case of a period, with what `coba` assumes otherwise; a constant number of statements.
+
+    Raises KasusCacat (path and reason of each fault) while a year has no ceiling, a mandatory need has no price, or
+    there is nothing to plan.
+    """
+    andaian = coba or Andaian()
+    semua = peringkat(periode, dict(andaian.bobot) or None)
+    eskalasi = eskalasi_berlaku() if andaian.eskalasi_persen is None else andaian.eskalasi_persen
+    anggaran = proyeksi(periode, [], eskalasi, andaian.perpanjangan)
+    pagu = {t.tahun: t.pagu for t in anggaran.eskalasi.tahun if t.pagu is not None} | {
+        tahun: rupiah for tahun, rupiah in andaian.pagu if tahun in periode.daftar_tahun
+    }
+    ketentuan = _Ketentuan(periode, harga_berlaku(), eskalasi, andaian.tunda)
+    syarat = syarat_kebutuhan(periode)
+    berharga = [satu for satu in semua if _berharga(satu, ketentuan.tabel)]
+    _periksa(periode, semua, berharga, pagu, syarat)
+    kuota = kuota_opd(periode)
+    opd = {kode: satu.opd.nama for kode, satu in kuota.items() if satu.min_tempat}
+    opd |= {satu.baris.opd_kode: satu.baris.opd_nama for satu in semua}
+    pegawai = _pegawai_per_opd()
+    kasus = Kasus(
+        tahun=tuple(periode.daftar_tahun),
+        pagu=pagu,
+        komitmen=_komitmen(anggaran),
+        kebutuhan=tuple(_kebutuhan(satu, ketentuan, syarat.get(satu.baris.id)) for satu in berharga),
+        opd=_batas_opd(opd, kuota, periode, andaian, pegawai),
+        diskon_tunda=Fraction(_persen("diskon_tunda_persen", andaian.diskon_persen)) / PERSEN,
+    )
+    kunci = {satu.baris.kode for satu in berharga}
+    return KasusPeriode(
+        kasus,
+        tuple(satu.baris.kode for satu in urutan_tim(semua) if satu.baris.kode in kunci),
+        {satu.baris.kode: _keterangan(satu) for satu in berharga},
+        opd,
+        tuple(_keterangan(satu) for satu in semua if satu.baris.kode not in kunci),
+        tuple(nama for kode, nama in sorted(opd.items()) if not pegawai[kode]),
+    )
+
+
+def syarat_kebutuhan(periode: Periode) -> dict[UUID, SyaratKebutuhan]:
+    """What the planner marked on the needs of a period, by need; one statement."""
+    pilih = (
+        select(SyaratKebutuhan)
+        .join(SyaratKebutuhan.kebutuhan)
+        .join(kebutuhan.Kebutuhan.usulan)
+        .where(kebutuhan.Usulan.periode_id == periode.id)
+    )
+    return {satu.kebutuhan_id: satu for satu in db.session.scalars(pilih)}
+
+
+def kuota_opd(periode: Periode) -> dict[str, KuotaOpd]:
+    """The places that the planner set, by OPD code; one statement."""
+    pilih = select(KuotaOpd).where(KuotaOpd.periode_id == periode.id).options(joinedload(KuotaOpd.opd))
+    return {satu.opd.kode: satu for satu in db.session.scalars(pilih)}
+
+
+def _periksa(
+    periode: Periode,
+    semua: Sequence[Terperingkat],
+    berharga: Sequence[Terperingkat],
+    pagu: Mapping[int, int],
+    syarat: Mapping[UUID, SyaratKebutuhan],
+) -> None:
+    """Raise KasusCacat with everything that keeps the case from being whole."""
+    masalah = [
+        (f"pagu {tahun}", "belum diisi; isi dahulu di halaman Anggaran, bagian Pagu, atau coba sebuah angka")
+        for tahun in periode.daftar_tahun
+        if tahun not in pagu
+    ]
+    if not semua:
+        masalah.append(("kebutuhan", "belum ada yang terverifikasi; selesaikan dahulu verifikasi satu usulan OPD"))
+    ada = {satu.baris.id for satu in berharga}
+    masalah += [
+        (f"kebutuhan {satu.baris.kode}", "wajib, tetapi biayanya belum dapat dihitung; lengkapi standar biayanya")
+        for satu in semua
+        if satu.baris.id not in ada and satu.baris.id in syarat and syarat[satu.baris.id].wajib
+    ]
+    if masalah:
+        raise KasusCacat(masalah)
+
+
+def _berharga(satu: Terperingkat, tabel: TabelHarga) -> bool:
+    return perkirakan(satu.dinilai.butir, tabel).berharga
+
+
+def _komitmen(anggaran: Anggaran) -> dict[int, int]:
+    return {satu.tahun: satu.komitmen for satu in anggaran.eskalasi.tahun}
+
+
+def _kebutuhan(satu: Terperingkat, ketentuan: _Ketentuan, syarat: SyaratKebutuhan | None) -> Kebutuhan:
+    baris = satu.baris
+    mulai = _mulai(baris.tahun_mulai, ketentuan, syarat)
+    per_mulai = {tahun: _biaya(satu, tahun, ketentuan) for tahun in mulai}
+    dasar = per_mulai[mulai[0]]
+    return Kebutuhan(
+        id=baris.kode,
+        opd=baris.opd_kode,
+        skor=Fraction(str(satu.hasil.skor)),
+        jumlah=baris.jumlah_berlaku,
+        biaya=dasar,
+        mulai=mulai,
+        wajib=bool(syarat and syarat.wajib),
+        semua_atau_tidak=bool(syarat and syarat.semua_atau_tidak),
+        biaya_mulai={tahun: biaya for tahun, biaya in per_mulai.items() if biaya != dasar},
+        pergi=baris.status_jabatan is StatusJabatan.DIBERHENTIKAN,
+    )
+
+
+def _mulai(diminta: int, ketentuan: _Ketentuan, syarat: SyaratKebutuhan | None) -> tuple[int, ...]:
+    """The start years allowed: from the year asked for to the planner's limit, inside the period."""
+    tahun = ketentuan.periode.daftar_tahun
+    awal = min(max(diminta, tahun[0]), tahun[-1])
+    batas = [tahun[-1]]
+    if ketentuan.tunda is not None:
+        batas.append(awal + ketentuan.tunda)
+    if syarat and syarat.mulai_akhir is not None:
+        batas.append(syarat.mulai_akhir)
+    return tuple(range(awal, max(min(batas), awal) + 1))
+
+
+def _biaya(satu: Terperingkat, mulai: int, ketentuan: _Ketentuan) -> tuple[int, ...]:
+    """Rupiah of the APBD per person in every calendar year of a study that starts in `mulai`."""
+    perkiraan = perkirakan(
+        replace(satu.dinilai.butir, tahun_mulai=mulai),
+        ketentuan.tabel,
+        eskalasi_persen=ketentuan.eskalasi_persen,
+        tahun_harga=ketentuan.periode.tahun,
+    )
+    return tuple(perkiraan.per_orang_eskalasi.values())
+
+
+def _batas_opd(
+    opd: Mapping[str, str],
+    kuota: Mapping[str, KuotaOpd],
+    periode: Periode,
+    andaian: Andaian,
+    pegawai: Mapping[str, int],
+) -> dict[str, BatasOpd]:
+    minimal = {kode: satu.min_tempat for kode, satu in kuota.items()} | dict(andaian.min_tempat)
+    maksimal = {kode: satu.maks_tempat for kode, satu in kuota.items()} | dict(andaian.maks_tempat)
+    porsi = Fraction(_persen("porsi_pergi_persen", andaian.porsi_pergi_persen)) / PERSEN
+    sedang = _sedang_pergi(studi_berjalan(andaian.perpanjangan))
+    return {
+        kode: BatasOpd(
+            minimal.get(kode, 0),
+            maksimal.get(kode),
+            _maks_pergi(kode, pegawai.get(kode, 0), porsi, sedang, periode.daftar_tahun),
+        )
+        for kode in sorted(opd)
+    }
+
+
+def _maks_pergi(
+    kode: str, pegawai: int, porsi: Fraction, sedang: Mapping[tuple[str, int], int], tahun: Sequence[int]
+) -> dict[int, int]:
+    """How many more people of an OPD may be away in each year.
+
+    One person always may, so that a small unit is not shut out; those who study already are not called back. An OPD
+    of which nobody is recorded has no limit.
+    """
+    if not pegawai:
+        return {}
+    batas = max(batas_pergi(pegawai, porsi), 1)
+    return {satu: max(batas - sedang.get((kode, satu), 0), 0) for satu in tahun}
+
+
+def _sedang_pergi(studi: Sequence[StudiKomitmen]) -> Counter[tuple[str, int]]:
+    return Counter((satu.opd_kode, tahun) for satu in studi if satu.pergi for tahun in satu.tahun)
+
+
+def _pegawai_per_opd() -> Counter[str]:
+    """Active staff by OPD code; one statement."""
+    opd = aliased(Unit)
+    pilih = (
+        select(opd.kode, func.count())
+        .select_from(Pegawai)
+        .join(Pegawai.unit)
+        .join(opd, Unit.opd_id == opd.id)
+        .where(Pegawai.aktif)
+        .group_by(opd.kode)
+    )
+    return Counter(dict(db.session.execute(pilih).all()))
+
+
+def _persen(kode: str, dicoba: Decimal | None) -> Decimal:
+    return parameter(kode, hari_ini()) if dicoba is None else dicoba
+
+
+def _keterangan(satu: Terperingkat) -> Keterangan:
+    baris = satu.baris
+    program = baris.jenjang_tujuan.sebut(baris.prodi_nama)
+    return Keterangan(str(baris.id), satu.hasil.peringkat, baris.opd_nama, baris.jabatan_nama, program)
+
+
+def keterangan_json(semua: Mapping[str, Keterangan]) -> dict[str, Any]:
+    """The words of a case, as a stored version keeps them."""
+    return {kode: asdict(satu) for kode, satu in semua.items()}
