@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005_skenario"
-down_revision = "0004_pemindahan"
+revision = "0006_skenario"
+down_revision = "0005_kelayakan"
 
 
 def upgrade() -> None:
