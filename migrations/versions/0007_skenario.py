@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006_skenario"
-down_revision = "0005_kelayakan"
+revision = "0007_skenario"
+down_revision = "0006_kunci_bobot"
 
 
 def upgrade() -> None:
