@@ -230,6 +230,14 @@ PARAMETER_BAWAAN: tuple[ParameterBawaan, ...] = (
         "UU 27/2022 tentang Pelindungan Data Pribadi (asas minimisasi)",
         Kepastian.ASUMSI,
     ),
+    ParameterBawaan(
+        "ambang_selisih_nilai",
+        "Selisih nilai antarpenilai yang membuat kebutuhan dinilai ulang",
+        "tingkat",
+        Decimal(2),
+        _KEBIJAKAN,
+        Kepastian.ASUMSI,
+    ),
     *(_semester(jenjang) for jenjang in Jenjang if jenjang.semester_bawaan),
 )
 

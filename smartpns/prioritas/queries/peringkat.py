@@ -17,7 +17,8 @@ from smartpns.prioritas import rules
 from smartpns.prioritas.queries.bobot import Bobot, nilai_bobot
 from smartpns.prioritas.queries.kunci import bobot_dipakai
 from smartpns.prioritas.queries.pemindahan import Pindah, pindah_berlaku
-from smartpns.prioritas.rules import KRITERIA, Bahan, Hasil, NilaiKebutuhan
+from smartpns.prioritas.queries.penilaian import nilai_tim
+from smartpns.prioritas.rules import KRITERIA, Bahan, Hasil, NilaiKebutuhan, NilaiTim
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Terperingkat:
         """The need in one line: OPD, programme, post."""
         baris = self.baris
         return f"{baris.opd_nama}: {baris.jenjang_tujuan.sebut(baris.prodi_nama)} ({baris.jabatan_nama})"
+
+    @property
+    def dinilai_tim(self) -> bool:
+        """Whether K2 and K3 come from the assessors."""
+        return self.dinilai.bahan.tim is not None
 
     @property
     def rincian(self) -> list[dict[str, Any]]:
@@ -95,8 +101,9 @@ def kebutuhan_dinilai(periode: Periode) -> list[Dinilai]:
     keadaan = keadaan_jabatan(hari_ini())
     butir = [butir_biaya(baris) for baris in semua]
     kosong = KeadaanJabatan()
+    tim = nilai_tim(periode)
     return [
-        _dinilai(baris, keadaan.get((baris.opd_id, baris.jabatan_id), kosong), satu, biaya)
+        _dinilai(baris, keadaan.get((baris.opd_id, baris.jabatan_id), kosong), satu, biaya, tim.get(baris.id))
         for baris, satu, biaya in zip(semua, butir, perkiraan_biaya(butir), strict=True)
     ]
 
@@ -149,7 +156,9 @@ def pergeseran(periode: Periode, bobot: Bobot) -> Geseran:
     return Geseran(periode, len(semua), pindah)
 
 
-def _dinilai(baris: BarisDinilai, keadaan: KeadaanJabatan, butir: ButirBiaya, biaya: Perkiraan) -> Dinilai:
+def _dinilai(
+    baris: BarisDinilai, keadaan: KeadaanJabatan, butir: ButirBiaya, biaya: Perkiraan, tim: NilaiTim | None
+) -> Dinilai:
     bahan = Bahan(
         pemangku=keadaan.pemangku,
         belum_memenuhi=keadaan.belum_memenuhi,
@@ -162,5 +171,6 @@ def _dinilai(baris: BarisDinilai, keadaan: KeadaanJabatan, butir: ButirBiaya, bi
         prioritas_opd=baris.prioritas_opd,
         biaya_per_orang=biaya.biaya_satu_orang if biaya.berharga else None,
         lama_menunggu=baris.lama_menunggu,
+        tim=tim,
     )
     return Dinilai(baris, keadaan, butir, bahan)

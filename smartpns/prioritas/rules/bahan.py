@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from smartpns.kebutuhan.rules import DUKUNGAN_RPJMD
+from smartpns.prioritas.rules.penilaian import NilaiTim
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,8 @@ class Bahan:
     """What the criterion values of one need are made of: persons, places, scales 0-3, rupiah.
 
     The counts are those of the need's post in its OPD. `biaya_per_orang` is None as long as the study cannot be priced;
-    `lama_menunggu` (years) None as long as nobody recorded since when the need waits.
+    `lama_menunggu` (years) None as long as nobody recorded since when the need waits. `tim` is what the assessors gave
+    for K2 and K3; without it the OPD's own word and the level of the post count.
     """
 
     pemangku: int
@@ -27,14 +29,15 @@ class Bahan:
     prioritas_opd: int
     biaya_per_orang: int | None
     lama_menunggu: int | None = None
+    tim: NilaiTim | None = None
 
     @property
     def nilai(self) -> dict[str, float | None]:
         """Return the value of every criterion; a ratio of nothing is a missing value, never a zero or a pass."""
         return {
             "K1": self.belum_memenuhi / self.pemangku if self.pemangku else None,
-            "K2": self.dukungan_rpjmd,
-            "K3": self.kritikal,
+            "K2": self.tim.rata("K2") if self.tim else self.dukungan_rpjmd,
+            "K3": self.tim.rata("K3") if self.tim else self.kritikal,
             "K4": self.kosong / self.formasi if self.formasi else None,
             "K5": self.pensiun / self.pemangku if self.pemangku else None,
             "K6": self.prioritas_opd,
@@ -46,8 +49,8 @@ class Bahan:
         """Return every value in words, with the numbers it comes from: "7 dari 11 pemangku belum memenuhi"."""
         return {
             "K1": self._teks_kesenjangan(),
-            "K2": self._teks_dukungan(),
-            "K3": f"tingkat {self.kritikal} dari 3",
+            "K2": self.tim.teks("K2") if self.tim else self._teks_dukungan(),
+            "K3": self.tim.teks("K3") if self.tim else f"tingkat {self.kritikal} dari 3",
             "K4": f"{self.kosong} dari {self.formasi} formasi kosong" if self.formasi else "formasi belum dicatat",
             "K5": f"{self.pensiun} dari {self.pemangku} pemangku" if self.pemangku else "belum ada pemangku",
             "K6": f"urutan {self.prioritas_opd} di OPD-nya",

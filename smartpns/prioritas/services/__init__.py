@@ -3,14 +3,36 @@
 from .bobot import MULAI_BAWAAN, NOMOR_BAWAAN, bobot_bawaan, simpan_bobot
 from .kunci import buka_kunci, kunci_bobot
 from .pemindahan import coret_pemindahan, pindahkan
+from .penilaian import (
+    akhiri_penilai,
+    belum_selesai,
+    buka_kembali,
+    buka_penilaian,
+    minta_ulang,
+    selesai_menilai,
+    simpan_nilai,
+    tambah_penilai,
+    tutup,
+    ungkap,
+)
 
 __all__ = [
     "MULAI_BAWAAN",
     "NOMOR_BAWAAN",
+    "akhiri_penilai",
+    "belum_selesai",
     "bobot_bawaan",
+    "buka_kembali",
     "buka_kunci",
+    "buka_penilaian",
     "coret_pemindahan",
     "kunci_bobot",
+    "minta_ulang",
     "pindahkan",
+    "selesai_menilai",
     "simpan_bobot",
+    "simpan_nilai",
+    "tambah_penilai",
+    "tutup",
+    "ungkap",
 ]
