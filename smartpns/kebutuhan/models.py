@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from smartpns.core.db import Entitas, pilihan
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.rules import AksiUsulan, HasilVerifikasi, StatusUsulan, kode_kebutuhan
-from smartpns.organisasi.models import Jabatan, ProgramStudi, Unit
+from smartpns.organisasi.models import BerPembagian, Jabatan, ProgramStudi, Unit, batas_pembagian
 from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
 
 LAMA_PERIODE = 5
@@ -114,7 +114,7 @@ class RiwayatUsulan(Entitas):
     alasan: Mapped[str | None] = mapped_column(Text)
 
 
-class Kebutuhan(Entitas):
+class Kebutuhan(BerPembagian, Entitas):
     """One row of 'Rencana Kebutuhan Tugas Belajar': a post that needs a study programme."""
 
     __tablename__ = "kebutuhan"
@@ -136,7 +136,7 @@ class Kebutuhan(Entitas):
         CheckConstraint("prioritas_opd >= 1", name="prioritas_opd"),
         CheckConstraint("lama_semester BETWEEN 1 AND 14", name="lama_semester"),
         CheckConstraint("dukungan_rpjmd IS NULL OR dukungan_rpjmd BETWEEN 0 AND 3", name="dukungan_rpjmd"),
-        CheckConstraint("porsi_apbd BETWEEN 0 AND 100", name="porsi_apbd"),
+        *batas_pembagian(),
         CheckConstraint("length(alasan) > 0", name="beralasan"),
         CheckConstraint("(asal_id IS NULL) = (tahun_pertama IS NULL)", name="asal_bertahun"),
         UniqueConstraint("usulan_id", "asal_id"),
@@ -165,7 +165,6 @@ class Kebutuhan(Entitas):
     bulan_masuk: Mapped[int] = mapped_column(default=9)
     lama_semester: Mapped[int]
     pembiayaan: Mapped[Pembiayaan] = mapped_column(pilihan(Pembiayaan, "pembiayaan"))
-    porsi_apbd: Mapped[int] = mapped_column(default=100)
     status_jabatan: Mapped[StatusJabatan] = mapped_column(pilihan(StatusJabatan, "status_jabatan"))
     lokasi: Mapped[Lokasi] = mapped_column(pilihan(Lokasi, "lokasi"), default=Lokasi.DALAM_PROVINSI)
     alasan: Mapped[str] = mapped_column(Text)

@@ -1,6 +1,7 @@
 """What people type about units, posts, civil servants and programmes."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -11,7 +12,7 @@ from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from smartpns.core.db import Entitas
-from smartpns.core.forms import KolomBilangan, KolomDesimal, KolomTanggal
+from smartpns.core.forms import KolomBilangan, KolomDesimal, KolomRupiah, KolomTanggal
 from smartpns.organisasi import queries
 from smartpns.organisasi.models import Jabatan, ProgramStudi, Unit
 from smartpns.organisasi.rules import (
@@ -22,6 +23,7 @@ from smartpns.organisasi.rules import (
     Jenjang,
     JenjangJabatan,
     Lokasi,
+    Pembagian,
     Pembiayaan,
     Predikat,
     StatusJabatan,
@@ -257,17 +259,33 @@ class FormPenilaian(FlaskForm):
     predikat = KolomEnum("Predikat kinerja", Predikat)
 
 
-class FormStudi(FlaskForm):
+class IsianPembagian:
+    """Questions about shared cost, for any form that has `pembiayaan`; all of them may stay open."""
+
+    persen_apbd = KolomBilangan("Bagian APBD (persen)", validators=[Optional()])
+    rupiah_apbd = KolomRupiah(
+        "Bagian APBD (rupiah per semester)",
+        validators=[Optional()],
+        description="Isi salah satu saja, persen atau rupiah. Rupiah dibayar paling banyak sebesar biaya tahun itu.",
+    )
+    persen_apbn = KolomBilangan("Bagian APBN (persen)", validators=[Optional()])
+    persen_sponsor = KolomBilangan("Bagian sponsor atau beasiswa lain (persen)", validators=[Optional()])
+    nama_sponsor = StringField(
+        "Nama sponsor atau beasiswa",
+        validators=[Length(max=150, message="Paling panjang %(max)d huruf.")],
+        description="Misalnya LPDP atau nama yayasan.",
+    )
+    persen_mandiri = KolomBilangan("Bagian mandiri (persen)", validators=[Optional()])
+
+
+class FormStudi(IsianPembagian, FlaskForm):
     jenjang = KolomEnum("Jenjang yang ditempuh", Jenjang)
     program_studi = KolomEntitas(
         "Program studi", queries.program_aktif, "Pilih program studi", validators=wajib("Pilih program studi.")
     )
     mulai = KolomTanggal("Mulai kuliah", validators=[InputRequired("Isi tanggal mulai kuliah.")])
     lama_semester = KolomBilangan("Lama studi", validators=[InputRequired("Isi lama studi dalam semester.")])
-    pembiayaan = KolomEnum("Pembiayaan", Pembiayaan)
-    porsi_apbd = KolomBilangan(
-        "Porsi APBD", validators=[Optional()], description="Bagian biaya yang dibayar APBD. Dikosongkan: 100."
-    )
+    pembiayaan = KolomEnum("Sumber biaya utama", Pembiayaan)
     status_jabatan = KolomEnum("Status jabatan selama studi", StatusJabatan)
     lokasi = KolomEnum("Tempat kuliah", Lokasi)
 
@@ -281,7 +299,14 @@ class FormStudi(FlaskForm):
             pembiayaan=self.pembiayaan.data,
             status_jabatan=self.status_jabatan.data,
             lokasi=self.lokasi.data,
-            porsi_apbd=100 if self.porsi_apbd.data is None else self.porsi_apbd.data,
+            pembagian=self.pembagian(),
+        )
+
+    def pembagian(self) -> Pembagian:
+        """The shares as typed; a source left open has none of its own."""
+        return Pembagian(
+            **{f.name: self[f.name].data for f in fields(Pembagian) if f.name != "nama_sponsor"},
+            nama_sponsor=(self.nama_sponsor.data or "").strip(),
         )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from smartpns.core.db import Entitas, pilihan
+from smartpns.core.db import Entitas, Rupiah, pilihan
 from smartpns.organisasi.rules import (
     Golongan,
     JenisJabatan,
@@ -17,6 +17,7 @@ from smartpns.organisasi.rules import (
     JenjangJabatan,
     Kedudukan,
     Lokasi,
+    Pembagian,
     Pembiayaan,
     Predikat,
     StatusJabatan,
@@ -256,14 +257,42 @@ class PenilaianKinerja(Entitas):
         return f"{self.tahun} {self.predikat.label}"
 
 
-class StudiBerjalan(Entitas):
+class BerPembagian:
+    """Columns of a study whose cost is divided among several sources; see `Pembagian`."""
+
+    persen_apbd: Mapped[int | None]
+    rupiah_apbd: Mapped[Rupiah | None]
+    persen_apbn: Mapped[int | None]
+    persen_sponsor: Mapped[int | None]
+    nama_sponsor: Mapped[str | None] = mapped_column(String(150))
+    persen_mandiri: Mapped[int | None]
+
+    @property
+    def pembagian(self) -> Pembagian:
+        return Pembagian.dari(self)
+
+
+def batas_pembagian() -> tuple[CheckConstraint, ...]:
+    """What must never be false of the shares in any table that has them."""
+    return (
+        CheckConstraint("persen_apbd BETWEEN 0 AND 100", name="persen_apbd"),
+        CheckConstraint("persen_apbn BETWEEN 0 AND 100", name="persen_apbn"),
+        CheckConstraint("persen_sponsor BETWEEN 0 AND 100", name="persen_sponsor"),
+        CheckConstraint("persen_mandiri BETWEEN 0 AND 100", name="persen_mandiri"),
+        CheckConstraint("rupiah_apbd IS NULL OR (rupiah_apbd > 0 AND persen_apbd IS NULL)", name="rupiah_apbd"),
+        CheckConstraint(
+            "coalesce(persen_apbd, 0) + coalesce(persen_apbn, 0) + coalesce(persen_sponsor, 0)"
+            " + coalesce(persen_mandiri, 0) <= 100",
+            name="pembagian",
+        ),
+    )
+
+
+class StudiBerjalan(BerPembagian, Entitas):
     """A running tugas belajar: its remaining semesters are a commitment of the coming budgets."""
 
     __tablename__ = "studi_berjalan"
-    __table_args__ = (
-        CheckConstraint("lama_semester BETWEEN 1 AND 14", name="lama_semester"),
-        CheckConstraint("porsi_apbd BETWEEN 0 AND 100", name="porsi_apbd"),
-    )
+    __table_args__ = (CheckConstraint("lama_semester BETWEEN 1 AND 14", name="lama_semester"), *batas_pembagian())
     __diaudit__ = True
 
     pegawai_id: Mapped[UUID] = mapped_column(ForeignKey("pegawai.id"), index=True)
@@ -272,7 +301,6 @@ class StudiBerjalan(Entitas):
     mulai: Mapped[date]
     lama_semester: Mapped[int]
     pembiayaan: Mapped[Pembiayaan] = mapped_column(pilihan(Pembiayaan, "pembiayaan"))
-    porsi_apbd: Mapped[int] = mapped_column(default=100)
     status_jabatan: Mapped[StatusJabatan] = mapped_column(pilihan(StatusJabatan, "status_jabatan"))
     lokasi: Mapped[Lokasi] = mapped_column(pilihan(Lokasi, "lokasi"))
     selesai_pada: Mapped[date | None]

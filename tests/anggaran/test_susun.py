@@ -8,7 +8,7 @@ import pytest
 from smartpns.anggaran.rules import BarisAnggaran, JenisRekap, susun_anggaran, temuan
 from smartpns.biaya.rules import ButirBiaya, Komponen, TabelHarga
 from smartpns.core.formats import rupiah, rupiah_ringkas
-from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembagian, Pembiayaan
 
 JUTA = 1_000_000
 TAHUN = range(2026, 2031)
@@ -43,7 +43,7 @@ def test_komitmen_terpisah_dan_mengurangi_ruang() -> None:
 
 def test_mandiri_nol_dan_biaya_bersama_menurut_porsi() -> None:
     hasil = susun_anggaran(
-        [baris("m", pembiayaan=Pembiayaan.MANDIRI), baris("b", porsi_apbd=40)],
+        [baris("m", pembiayaan=Pembiayaan.MANDIRI), baris("b", pembagian=Pembagian(persen_apbd=40))],
         [],
         pagu=PAGU,
         daftar_tahun=TAHUN,

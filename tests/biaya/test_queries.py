@@ -7,7 +7,7 @@ from flask import Flask
 from smartpns.biaya.models import StandarBiaya
 from smartpns.biaya.queries import harga_berlaku, perkiraan_biaya
 from smartpns.biaya.rules import ButirBiaya, Komponen
-from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembagian, Pembiayaan
 from tests import pabrik
 
 S2 = (Jenjang.S2, Lokasi.DALAM_PROVINSI)
@@ -51,15 +51,14 @@ def test_eskalasi_dihitung_dari_tahun_daftar_harga(app: Flask) -> None:
 def test_tanpa_ukt_biayanya_tidak_diketahui(app: Flask) -> None:
     harga(Komponen.HIDUP, 1_000_000)
     tabel = harga_berlaku(date(2026, 6, 1))
-    apbd, mandiri, penuh_sponsor = perkiraan_biaya(
-        [butir(), butir(pembiayaan=Pembiayaan.MANDIRI), butir(porsi_apbd=0)], tabel
-    )
+    sponsor = butir(pembiayaan=Pembiayaan.SPONSOR, pembagian=Pembagian(nama_sponsor="LPDP"))
+    apbd, mandiri, penuh_sponsor = perkiraan_biaya([butir(), butir(pembiayaan=Pembiayaan.MANDIRI), sponsor], tabel)
     assert not apbd.berharga
     assert mandiri.berharga and mandiri.total == 0
     assert penuh_sponsor.berharga and penuh_sponsor.total == 0
 
 
-def test_porsi_apbd(app: Flask) -> None:
+def test_bagian_apbd(app: Flask) -> None:
     harga(Komponen.UKT, 10_000_000)
-    (bersama,) = perkiraan_biaya([butir(porsi_apbd=40)], harga_berlaku(date(2026, 6, 1)))
+    (bersama,) = perkiraan_biaya([butir(pembagian=Pembagian(persen_apbd=40))], harga_berlaku(date(2026, 6, 1)))
     assert bersama.per_tahun == {2026: 8_000_000, 2027: 16_000_000, 2028: 8_000_000}

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartpns.biaya.rules import Komponen, bagian, biaya_per_orang, bulan_per_tahun, semester_per_tahun
+from smartpns.biaya.rules import Komponen, bagi, biaya_per_orang, bulan_per_tahun, kalikan, semester_per_tahun
 from smartpns.core.errors import DomainError
-from smartpns.organisasi.rules import Pembiayaan
+from smartpns.organisasi.rules import SUMBER_UTAMA_SAJA, BagianApbd, Pembiayaan
 
 masa = {"tahun": st.integers(2020, 2040), "bulan": st.integers(1, 12), "semester": st.integers(1, 14)}
 
@@ -79,13 +79,13 @@ def test_once_items_fall_in_the_first_and_the_last_semester_even_when_months_run
 
 @pytest.mark.parametrize("pembiayaan", [Pembiayaan.MANDIRI, Pembiayaan.APBN, Pembiayaan.SPONSOR])
 def test_other_funding_costs_the_apbd_nothing_but_keeps_its_years(pembiayaan):
-    biaya = biaya_per_orang(HARGA, **S2, pembiayaan=pembiayaan, eskalasi_persen=5)
+    biaya = biaya_per_orang(HARGA, **S2, bagian=SUMBER_UTAMA_SAJA.apbd(pembiayaan), eskalasi_persen=5)
     assert [t.tahun for t in biaya] == [2026, 2027, 2028]
     assert all(t.konstan == t.eskalasi == 0 for t in biaya)
 
 
 def test_share_of_the_apbd():
-    biaya = biaya_per_orang(HARGA, **S2, porsi_apbd=Decimal("40"))
+    biaya = biaya_per_orang(HARGA, **S2, bagian=BagianApbd(40))
     assert [t.konstan for t in biaya] == [7_500_000, 17_800_000, 12_700_000]
 
 
@@ -96,9 +96,9 @@ def test_escalation_compounds_from_the_year_of_the_prices_and_both_figures_stand
 
 
 def test_half_a_rupiah_rounds_up():
-    assert bagian(5, Fraction(1, 2)) == 3
-    assert bagian(249, Fraction(1, 100)) == 2
-    biaya = biaya_per_orang({Komponen.UKT: 33}, **S2, porsi_apbd=50)
+    assert kalikan(5, Fraction(1, 2)) == 3
+    assert kalikan(249, Fraction(1, 100)) == 2
+    biaya = biaya_per_orang({Komponen.UKT: 33}, **S2, bagian=BagianApbd(50))
     assert [t.konstan for t in biaya] == [17, 33, 17]
 
 
@@ -109,3 +109,45 @@ def test_years_add_up_to_the_whole_study(tahun, bulan, semester, ukt, hidup):
     )
     assert sum(t.konstan for t in biaya) == ukt * semester + hidup * 6 * semester
     assert [t.eskalasi for t in biaya] == [t.konstan for t in biaya]
+
+
+def test_rupiah_per_semester_is_paid_for_the_semesters_that_begin_in_the_year():
+    """S2 from September 2026: 1, 2, 1 semesters; the year's part is spread over its components to the rupiah."""
+    biaya = biaya_per_orang(HARGA, **S2, bagian=BagianApbd(rupiah=5_000_001))
+    assert [t.konstan for t in biaya] == [5_000_001, 10_000_002, 5_000_001]
+    pertama = {r.komponen: r.konstan for r in biaya[0].rincian}
+    assert pertama[Komponen.UKT] == 2_133_334  # 5,000,001 x 8,000,000 / 18,750,000 = 2,133,333.76
+    assert sum(pertama.values()) == 5_000_001
+
+
+def test_rupiah_per_semester_never_exceeds_what_the_year_costs():
+    biaya = biaya_per_orang({Komponen.UKT: 4_000_000}, **S2, bagian=BagianApbd(rupiah=5_000_000))
+    assert [t.konstan for t in biaya] == [4_000_000, 8_000_000, 4_000_000]
+
+
+def test_rupiah_of_an_agreement_do_not_rise_but_their_cap_does():
+    """10 % a year from 2026: 4,000,000 / 8,800,000 / 4,840,000 against 4,500,000 a semester."""
+    biaya = biaya_per_orang(
+        {Komponen.UKT: 4_000_000}, **S2, bagian=BagianApbd(rupiah=4_500_000), eskalasi_persen=10, tahun_harga=2026
+    )
+    assert [t.konstan for t in biaya] == [4_000_000, 8_000_000, 4_000_000]
+    assert [t.eskalasi for t in biaya] == [4_000_000, 8_800_000, 4_500_000]
+
+
+def test_percent_rises_with_the_prices_and_rounds_once():
+    """33 % of 10,000,001 at 5 %: 3,300,000.33 -> 3,300,000; 6,930,000.693 -> 6,930,001; 3,638,250.36 -> 3,638,250."""
+    biaya = biaya_per_orang({Komponen.UKT: 10_000_001}, **S2, bagian=BagianApbd(33), eskalasi_persen=5)
+    assert [t.eskalasi for t in biaya] == [3_300_000, 6_930_001, 3_638_250]
+
+
+@given(st.integers(0, 10**12), st.lists(st.integers(0, 10**9), max_size=8))
+def test_shares_lose_no_rupiah(jumlah, bobot):
+    hasil = bagi(jumlah, bobot)
+    assert sum(hasil) == (jumlah if sum(bobot) else 0)
+    assert all(n >= 0 for n in hasil)
+    assert all(abs(n * sum(bobot) - jumlah * b) < sum(bobot) for n, b in zip(hasil, bobot, strict=True) if sum(bobot))
+
+
+def test_equal_remainders_go_to_the_first():
+    assert bagi(100, [1, 1, 1]) == [34, 33, 33]
+    assert bagi(5, [0, 1, 1]) == [0, 3, 2]

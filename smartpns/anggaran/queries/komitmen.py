@@ -91,7 +91,7 @@ def _baris_studi(studi: StudiBerjalan, opd: str, program_studi: str) -> BarisAng
         studi.mulai.month,
         studi.lama_semester,
         studi.pembiayaan,
-        studi.porsi_apbd,
+        studi.pembagian,
     )
     return BarisAnggaran(str(studi.id), butir, opd, program_studi)
 

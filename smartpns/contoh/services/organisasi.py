@@ -220,5 +220,4 @@ def _studi_lanjut(o: Orang, syarat: SyaratKursi, rujukan: Rujukan, hari_ini: dat
         pembiayaan=pembiayaan,
         status_jabatan=acak.choice(list(StatusJabatan)),
         lokasi=acak.choice(list(Lokasi)[:2]),
-        porsi_apbd=100 if pembiayaan is Pembiayaan.APBD else 0,
     )

@@ -16,6 +16,7 @@ from smartpns.core.berlabel import Berlabel
 from smartpns.core.forms import KolomBilangan
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.rules import DUKUNGAN_RPJMD, IsianKebutuhan, Temuan
+from smartpns.organisasi.forms import IsianPembagian
 from smartpns.organisasi.models import Jabatan, Unit
 from smartpns.organisasi.rules import JENJANG_STUDI, Jenjang, Lokasi, Pembiayaan, StatusJabatan
 
@@ -66,7 +67,7 @@ def pilihan_enum(kelas: type[Berlabel]) -> dict[str, Any]:
 PANJANG = Length(max=PANJANG_TEKS, message="Paling panjang %(max)d huruf.")
 
 
-class FormKebutuhan(FlaskForm):
+class FormKebutuhan(IsianPembagian, FlaskForm):
     """One row of Rencana Kebutuhan Tugas Belajar."""
 
     versi = HiddenField()
@@ -104,7 +105,7 @@ class FormKebutuhan(FlaskForm):
     lama_semester = KolomBilangan(
         "Lama studi", description="Kosongkan untuk memakai lama yang lazim (S1 8 semester, S2 4 semester)."
     )
-    pembiayaan = RadioField("Sumber biaya", validators=[Diharapkan()], **pilihan_enum(Pembiayaan))
+    pembiayaan = RadioField("Sumber biaya utama", validators=[Diharapkan()], **pilihan_enum(Pembiayaan))
     status_jabatan = RadioField(
         "Status jabatan selama belajar", validators=[Diharapkan()], **pilihan_enum(StatusJabatan)
     )
@@ -156,9 +157,9 @@ class FormKebutuhan(FlaskForm):
         return {p.value: p.label for p in pilihan}.get(nilai, nilai) or "(kosong)"
 
 
-KOLOM = [n for f in fields(IsianKebutuhan) if (n := f.name.removesuffix("_id")) in FormKebutuhan.__dict__]
+KOLOM = [n for f in fields(IsianKebutuhan) if hasattr(FormKebutuhan, n := f.name.removesuffix("_id"))]
 """The questions, in the order of the row."""
-TEKS = frozenset({"alasan_jenjang", "program_studi", "alasan", "dukungan_teks", "keterangan", "lokasi"})
+TEKS = frozenset({"alasan_jenjang", "program_studi", "nama_sponsor", "alasan", "dukungan_teks", "keterangan", "lokasi"})
 """Values that are never None in a row."""
 
 

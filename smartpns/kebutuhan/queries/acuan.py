@@ -23,9 +23,9 @@ from smartpns.kebutuhan.rules import (
 )
 from smartpns.organisasi.models import Jabatan, ProgramStudi, Unit
 from smartpns.organisasi.queries import keadaan_jabatan, peta_program, semua_parameter, unit_dalam_opd
-from smartpns.organisasi.rules import JENJANG_STUDI, kode_semester, kunci_nama
+from smartpns.organisasi.rules import JENJANG_STUDI, Pembagian, kode_semester, kunci_nama
 
-TEKS_BOLEH_KOSONG = ("alasan_jenjang", "dukungan_teks", "keterangan")
+TEKS_BOLEH_KOSONG = ("alasan_jenjang", "nama_sponsor", "dukungan_teks", "keterangan")
 
 
 class Acuan:
@@ -92,6 +92,7 @@ class Acuan:
             tahun_mulai=isian.tahun_mulai,
             lama_semester=isian.lama_semester,
             pembiayaan=isian.pembiayaan,
+            pembagian=Pembagian.dari(isian),
             status_jabatan=isian.status_jabatan,
             alasan=isian.alasan,
             prioritas_opd=isian.prioritas_opd,
@@ -152,6 +153,7 @@ def baris_tersimpan(baris: Kebutuhan) -> BarisData:
         tahun_mulai=baris.tahun_mulai,
         lama_semester=baris.lama_semester,
         pembiayaan=baris.pembiayaan,
+        pembagian=baris.pembagian,
         status_jabatan=baris.status_jabatan,
         alasan=baris.alasan,
         prioritas_opd=baris.prioritas_opd,

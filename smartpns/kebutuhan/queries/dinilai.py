@@ -11,7 +11,7 @@ from smartpns.core.db import db
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
 from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan, kode_kebutuhan
 from smartpns.organisasi.models import Jabatan, ProgramStudi, RumpunIlmu, Unit
-from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
+from smartpns.organisasi.rules import Jenjang, Lokasi, Pembagian, Pembiayaan, StatusJabatan
 
 Opd = aliased(Unit)
 
@@ -45,7 +45,12 @@ class BarisDinilai:
     bulan_masuk: int
     lama_semester: int
     pembiayaan: Pembiayaan
-    porsi_apbd: int
+    persen_apbd: int | None
+    rupiah_apbd: int | None
+    persen_apbn: int | None
+    persen_sponsor: int | None
+    nama_sponsor: str | None
+    persen_mandiri: int | None
     status_jabatan: StatusJabatan
     lokasi: Lokasi
     alasan: str
@@ -57,6 +62,10 @@ class BarisDinilai:
     alasan_verifikasi: str | None
     lama_menunggu: int | None
     """Years since the need was first proposed; 0 for a new one (criterion K8)."""
+
+    @property
+    def pembagian(self) -> Pembagian:
+        return Pembagian.dari(self)
 
     @property
     def kode(self) -> str:
@@ -93,7 +102,12 @@ def untuk_dinilai(periode: Periode) -> list[BarisDinilai]:
             k.bulan_masuk,
             k.lama_semester,
             k.pembiayaan,
-            k.porsi_apbd,
+            k.persen_apbd,
+            k.rupiah_apbd,
+            k.persen_apbn,
+            k.persen_sponsor,
+            k.nama_sponsor,
+            k.persen_mandiri,
             k.status_jabatan,
             k.lokasi,
             k.alasan,

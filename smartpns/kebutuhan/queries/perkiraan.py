@@ -47,5 +47,5 @@ def butir_biaya(baris: Kebutuhan | BarisDinilai) -> ButirBiaya:
         bulan_masuk=baris.bulan_masuk,
         lama_semester=baris.lama_semester,
         pembiayaan=baris.pembiayaan,
-        porsi_apbd=baris.porsi_apbd,
+        pembagian=baris.pembagian,
     )

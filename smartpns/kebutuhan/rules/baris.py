@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from smartpns.core.berlabel import Berlabel
-from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan, kunci_nama
+from smartpns.organisasi.rules import (
+    SUMBER_UTAMA_SAJA,
+    Jenjang,
+    Lokasi,
+    Pembagian,
+    Pembiayaan,
+    StatusJabatan,
+    kunci_nama,
+)
 
 DUKUNGAN_RPJMD = ("tidak ada", "tidak langsung", "program Renstra OPD", "program prioritas RPJMD")
 """How a need supports the RPJMD, 0 to 3 (criterion K2)."""
@@ -42,6 +50,7 @@ class BarisData:
     tahun_mulai: int | None = None
     lama_semester: int | None = None
     pembiayaan: Pembiayaan | None = None
+    pembagian: Pembagian = SUMBER_UTAMA_SAJA
     status_jabatan: StatusJabatan | None = None
     alasan: str = ""
     prioritas_opd: int | None = None
@@ -79,7 +88,12 @@ class IsianKebutuhan:
     bulan_masuk: int | None = None
     lama_semester: int | None = None
     pembiayaan: Pembiayaan | None = Pembiayaan.APBD
-    porsi_apbd: int = 100
+    persen_apbd: int | None = None
+    rupiah_apbd: int | None = None
+    persen_apbn: int | None = None
+    persen_sponsor: int | None = None
+    nama_sponsor: str = ""
+    persen_mandiri: int | None = None
     status_jabatan: StatusJabatan | None = StatusJabatan.DIBERHENTIKAN
     lokasi: Lokasi = Lokasi.DALAM_PROVINSI
     alasan: str = ""

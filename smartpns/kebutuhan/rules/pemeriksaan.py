@@ -17,6 +17,7 @@ from smartpns.organisasi.rules import (
     StatusJabatan,
     di_atas,
     kunci_nama,
+    periksa_pembagian,
 )
 
 
@@ -60,6 +61,7 @@ def periksa_baris(baris: BarisData, konteks: Konteks) -> list[Temuan]:
         _periksa_jumlah,
         _periksa_tahun,
         _periksa_lama,
+        _periksa_pembagian,
         _periksa_prioritas,
     ]
     return [replace(temuan, baris=baris.nomor) for periksa in pemeriksa for temuan in periksa(baris, konteks)]
@@ -149,6 +151,19 @@ def _periksa_lama(baris: BarisData, konteks: Konteks) -> Iterable[Temuan]:
             "lama_semester",
             f"Lama studi {lama} semester berbeda dari yang lazim, {lazim} semester.",
             f"Ubah menjadi {lazim}, atau tulis sebabnya di Keterangan (misalnya alih jenjang atau RPL).",
+            Berat.PERINGATAN,
+        )
+
+
+def _periksa_pembagian(baris: BarisData, _konteks: Konteks) -> Iterable[Temuan]:
+    if baris.pembiayaan is None:
+        return
+    yield from (Temuan(m.kolom, m.masalah, m.saran) for m in periksa_pembagian(baris.pembiayaan, baris.pembagian))
+    if kurang := baris.pembagian.belum_disebut(baris.pembiayaan):
+        yield Temuan(
+            f"persen_{baris.pembiayaan.value}",
+            f"{kurang}% biaya belum disebut sumbernya.",
+            "Isi bagian sumber lain sampai genap 100%.",
             Berat.PERINGATAN,
         )
 

@@ -31,6 +31,7 @@ from .parameter import (
     nilai_bawaan,
 )
 from .pemangku import Pemangku
+from .pembagian import SUMBER_UTAMA_SAJA, BagianApbd, MasalahPembagian, Pembagian, periksa_pembagian
 from .pensiun import bup, sebut_lama, selisih_bulan, tambah_bulan, tanggal_bup, tmt_pensiun
 from .pilihan import (
     JENJANG_STUDI,
@@ -57,8 +58,10 @@ __all__ = [
     "JENJANG_STUDI",
     "LAMA_SEMESTER_MUNGKIN",
     "PARAMETER_BAWAAN",
+    "SUMBER_UTAMA_SAJA",
     "SYARAT_TUBEL",
     "YA_TIDAK",
+    "BagianApbd",
     "FaktaPegawai",
     "Golongan",
     "HasilSyarat",
@@ -72,10 +75,12 @@ __all__ = [
     "Kepastian",
     "Ketentuan",
     "Lokasi",
+    "MasalahPembagian",
     "NilaiBerlaku",
     "Nip",
     "ParameterBawaan",
     "Pemangku",
+    "Pembagian",
     "Pembiayaan",
     "Penilaian",
     "Predikat",
@@ -103,6 +108,7 @@ __all__ = [
     "memenuhi_syarat",
     "nilai_bawaan",
     "nilai_kelayakan",
+    "periksa_pembagian",
     "sebut_lama",
     "selisih_bulan",
     "simpulkan",

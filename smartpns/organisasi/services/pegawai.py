@@ -1,7 +1,7 @@
 """Use cases of civil servants: their data, yearly appraisals, discipline and running study."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -22,11 +22,13 @@ from smartpns.organisasi.models import (
 )
 from smartpns.organisasi.rules import (
     LAMA_SEMESTER_MUNGKIN,
+    SUMBER_UTAMA_SAJA,
     Golongan,
     JenisKelamin,
     Jenjang,
     Lokasi,
     Nip,
+    Pembagian,
     Pembiayaan,
     Predikat,
     StatusJabatan,
@@ -34,6 +36,7 @@ from smartpns.organisasi.rules import (
     TingkatHukdis,
     format_nip,
     ketidakcocokan,
+    periksa_pembagian,
     urai_nip,
 )
 from smartpns.organisasi.services.perubahan import rapikan, tambahkan, terapkan, ubah_keaktifan
@@ -232,7 +235,7 @@ def _periksa_tahun(tahun: int) -> None:
 
 @dataclass(frozen=True)
 class IsianStudi:
-    """A running tugas belajar: length in semesters, `porsi_apbd` in percent of its cost."""
+    """A running tugas belajar: length in semesters, and how its cost is divided."""
 
     jenjang: Jenjang
     program_studi: ProgramStudi
@@ -241,7 +244,7 @@ class IsianStudi:
     pembiayaan: Pembiayaan
     status_jabatan: StatusJabatan
     lokasi: Lokasi
-    porsi_apbd: int = 100
+    pembagian: Pembagian = SUMBER_UTAMA_SAJA
 
 
 def tambah_studi(pegawai: Pegawai, isian: IsianStudi, oleh: Pelaku) -> StudiBerjalan:
@@ -272,8 +275,8 @@ def selesaikan_studi(studi: StudiBerjalan, pada: date, oleh: Pelaku, alasan: str
 def _nilai_studi(isian: IsianStudi) -> dict[str, Any]:
     if isian.lama_semester not in LAMA_SEMESTER_MUNGKIN:
         raise DomainError(f"Lama studi {isian.lama_semester} semester tidak mungkin. Isi 1 sampai 14.", "lama_semester")
-    if not 0 <= isian.porsi_apbd <= 100:
-        raise DomainError(f"Porsi APBD {isian.porsi_apbd}% tidak mungkin. Isi 0 sampai 100.", "porsi_apbd")
+    for salah in periksa_pembagian(isian.pembiayaan, isian.pembagian):
+        raise DomainError(f"{salah.masalah} {salah.saran}", salah.kolom)
     return {
         "jenjang": isian.jenjang,
         "program_studi": isian.program_studi,
@@ -281,7 +284,8 @@ def _nilai_studi(isian: IsianStudi) -> dict[str, Any]:
         "mulai": isian.mulai,
         "lama_semester": isian.lama_semester,
         "pembiayaan": isian.pembiayaan,
-        "porsi_apbd": isian.porsi_apbd,
+        **asdict(isian.pembagian),
+        "nama_sponsor": isian.pembagian.nama_sponsor or None,
         "status_jabatan": isian.status_jabatan,
         "lokasi": isian.lokasi,
     }

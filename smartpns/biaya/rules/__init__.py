@@ -1,0 +1,26 @@
+"""What a tugas belajar costs: components, semesters and months per calendar year, rupiah; one import place."""
+
+from .komponen import Komponen, Satuan, asumsi
+from .masa import bulan_per_tahun, semester_per_tahun
+from .pembulatan import bagi, kalikan
+from .per_orang import BiayaTahun, RincianBiaya, biaya_per_orang
+from .perkiraan import ButirBiaya, Perkiraan, TabelHarga, bagi_sumber, perkirakan, rincian_biaya
+
+__all__ = [
+    "BiayaTahun",
+    "ButirBiaya",
+    "Komponen",
+    "Perkiraan",
+    "RincianBiaya",
+    "Satuan",
+    "TabelHarga",
+    "asumsi",
+    "bagi",
+    "bagi_sumber",
+    "biaya_per_orang",
+    "bulan_per_tahun",
+    "kalikan",
+    "perkirakan",
+    "rincian_biaya",
+    "semester_per_tahun",
+]
