@@ -36,7 +36,7 @@ from smartpns.organisasi.rules import (
     kunci_nama,
 )
 from smartpns.prioritas import services
-from smartpns.prioritas.models import KunciBobot, VersiBobot
+from smartpns.prioritas.models import KunciBobot, Pemindahan, VersiBobot
 from smartpns.rencana.models import BarisRencana, Rencana
 from smartpns.rencana.rules import StatusRencana
 
@@ -203,6 +203,23 @@ def versi_bobot(**nilai: Any) -> VersiBobot:
 def kunci_bobot(p: Periode, nomor: int = 1) -> KunciBobot:
     """The period ranked by a stored version, by default by the weights an installation starts with."""
     return services.kunci_bobot(p, nomor, "SK uji", Pelaku.sistem())
+
+
+def pemindahan(p: Periode, k: Kebutuhan, **nilai: Any) -> Pemindahan:
+    """A move of a need from the second place to the first."""
+    isi = {
+        "periode_id": p.id,
+        "nomor": 1,
+        "kebutuhan_id": k.id,
+        "kode": k.kode,
+        "sebutan": str(k),
+        "dari": 2,
+        "ke": 1,
+        "alasan": "Rapat tim.",
+        "oleh_nama": "Uji",
+        "pada": sekarang(),
+    } | nilai
+    return simpan(Pemindahan(**isi))
 
 
 def rencana(p: Periode, **nilai: Any) -> Rencana:

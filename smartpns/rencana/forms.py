@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import StringField, TextAreaField
+from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
-from smartpns.core.forms import KolomTanggal
+from smartpns.core.forms import KolomBilangan, KolomTanggal
 from smartpns.organisasi.rules import Jenjang
 from smartpns.rencana.queries import Calon
 
@@ -50,6 +50,52 @@ class FormKembalikan(FlaskForm):
             Length(max=PANJANG_TEKS, message="Alasan paling panjang 2.000 huruf."),
         ],
         render_kw={"rows": 4},
+    )
+
+
+class FormPindah(FlaskForm):
+    """`diperiksa` is the rank whose consequences were shown; only that one is stored."""
+
+    ke = KolomBilangan(
+        "Menjadi peringkat",
+        validators=[InputRequired("Isi peringkat yang dituju.")],
+    )
+    alasan = TextAreaField(
+        "Alasan tim",
+        description="Ikut dibekukan dalam rencana dan dibaca pimpinan serta auditor.",
+        validators=[
+            InputRequired("Tulis alasan pemindahan; pimpinan dan auditor membacanya."),
+            Length(max=PANJANG_TEKS, message="Alasan paling panjang 2.000 huruf."),
+        ],
+        render_kw={"rows": 3},
+    )
+    diperiksa = HiddenField()
+
+    @property
+    def tujuan(self) -> int:
+        """The rank that was typed; for a form whose `ke` is valid."""
+        assert self.ke.data is not None
+        return self.ke.data
+
+    @property
+    def sudah_diperiksa(self) -> bool:
+        return self.diperiksa.data == str(self.ke.data)
+
+    def langkah(self, langkah: int, kini: int) -> None:
+        """Go `langkah` places from the typed rank, or from `kini` when none can be read."""
+        if langkah:
+            self.ke.process(MultiDict({"ke": str((self.ke.data or kini) + langkah)}))
+
+
+class FormCoret(FlaskForm):
+    alasan = TextAreaField(
+        "Alasan mencoret",
+        description="Pemindahan yang dicoret tetap tercatat bersama alasan ini.",
+        validators=[
+            InputRequired("Tulis alasan mencoret pemindahan ini."),
+            Length(max=PANJANG_TEKS, message="Alasan paling panjang 2.000 huruf."),
+        ],
+        render_kw={"rows": 3},
     )
 
 

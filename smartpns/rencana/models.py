@@ -111,6 +111,11 @@ class BarisRencana(Base):
     rencana: Mapped[Rencana] = relationship(back_populates="baris")
 
     @property
+    def naik(self) -> int:
+        """How many places the committee put it above its computed rank; negative for below."""
+        return self.peringkat_hitung - self.peringkat
+
+    @property
     def berharga(self) -> bool:
         """Whether its cost is known: criterion K7 has a value."""
         return not any(satu["kode"] == "K7" and satu["hilang"] for satu in self.rincian)

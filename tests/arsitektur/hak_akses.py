@@ -101,6 +101,8 @@ ANGGARAN = {
 }
 RENCANA = {
     **sama(PUSAT, "prioritas.bobot", "rencana.peringkat", "rencana.unduh_peringkat", "rencana.mengapa"),
+    **sama(PUSAT, "rencana.pemindahan"),
+    **sama(hanya(PERENCANA), "rencana.pindahkan", "rencana.coret_pemindahan"),
     **sama(PUSAT, "rencana.daftar", "rencana.satu", "rencana.mengapa_beku", "rencana.unduh", "rencana.ditetapkan"),
     # The planner composes, the leadership sets by decree, the planner publishes: nobody does both halves.
     **sama(hanya(PERENCANA), "prioritas.ubah_bobot", "prioritas.coba_bobot"),

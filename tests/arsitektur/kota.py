@@ -164,6 +164,7 @@ def bangun(app: Flask) -> Kota:
     pabrik.kunci_bobot(lalu)
     tutup = sekarang() - timedelta(days=600)
     pabrik.periode(lalu.tahun - 1, dibuka_pada=tutup - timedelta(days=30), ditutup_pada=tutup)
+    pindah = pabrik.pemindahan(kini, baris)
     tunggu = rencana.susun(kini, SISTEM)
     rencana.kirim(tunggu, SISTEM)
     beku = rencana.susun(lalu, SISTEM)
@@ -198,6 +199,7 @@ def bangun(app: Flask) -> Kota:
         "akun.kode": terbitkan_tautan(orang[Peran.PNS], SISTEM),
         "tahun": str(kini.tahun),
         "prioritas.kunci_bobot.tahun": str(lalu.tahun - 1),
+        "pemindahan_id": str(pindah.id),
         "rencana_id": str(tunggu.id),
         "rencana.ditetapkan.rencana_id": str(beku.id),
         "publikasi.rencana_id": str(beku.id),

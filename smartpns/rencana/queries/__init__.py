@@ -1,6 +1,16 @@
 """What the room knows, by noun; one import place for the rooms above."""
 
-from .isi import Beda, PerubahanPerencana, Ringkasan, beda, perubahan_perencana, ringkasan
+from .akibat import Akibat, akibat
+from .isi import (
+    Beda,
+    PerubahanPerencana,
+    PerubahanTim,
+    Ringkasan,
+    beda,
+    perubahan_perencana,
+    perubahan_tim,
+    ringkasan,
+)
 from .penjelasan import Penjelasan, garis_baris, jelaskan_baris, jelaskan_calon
 from .susunan import (
     BelumDinilai,
@@ -11,6 +21,7 @@ from .susunan import (
     belum_dinilai,
     calon_kebutuhan,
     susunan,
+    susunan_dipindah,
     susunan_kini,
 )
 from .versi import (
@@ -28,14 +39,17 @@ from .versi import (
 )
 
 __all__ = [
+    "Akibat",
     "Beda",
     "BelumDinilai",
     "Calon",
     "Penjelasan",
     "PerubahanPerencana",
+    "PerubahanTim",
     "RingkasVersi",
     "Ringkasan",
     "Susunan",
+    "akibat",
     "ambil_rencana",
     "baris_dikembalikan",
     "baris_rencana",
@@ -49,6 +63,7 @@ __all__ = [
     "jelaskan_calon",
     "nomor_sk_lain",
     "perubahan_perencana",
+    "perubahan_tim",
     "rencana_ditetapkan",
     "rencana_menunggu",
     "rencana_sebelum",
@@ -57,5 +72,6 @@ __all__ = [
     "riwayat_rencana",
     "sidik_cocok",
     "susunan",
+    "susunan_dipindah",
     "susunan_kini",
 ]

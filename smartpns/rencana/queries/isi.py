@@ -86,6 +86,23 @@ def perubahan_perencana(rencana: Rencana) -> PerubahanPerencana:
 
 
 @dataclass(frozen=True)
+class PerubahanTim:
+    """Which needs the committee moved from their computed rank, the largest move first, and how many gave way."""
+
+    dipindah: Sequence[BarisRencana]
+    bergeser: int
+
+
+def perubahan_tim(rencana: Rencana) -> PerubahanTim:
+    """What the decided order of a plan has otherwise than the computed one."""
+    dipindah = [baris for baris in rencana.baris if baris.alasan_geser]
+    return PerubahanTim(
+        dipindah=sorted(dipindah, key=lambda baris: -abs(baris.naik)),
+        bergeser=sum(bool(baris.naik) and not baris.alasan_geser for baris in rencana.baris),
+    )
+
+
+@dataclass(frozen=True)
 class BedaBaris:
     """A need in two versions of the plan."""
 

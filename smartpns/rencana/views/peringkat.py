@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from smartpns.akun.izin import Izin, perlu_izin
+from smartpns.akun.izin import Izin, boleh, pelaku, perlu_izin
 from smartpns.core.tabel import Paginasi, bilangan_alamat
 from smartpns.core.unduhan import kirim_buku
 from smartpns.core.waktu import sekarang
@@ -41,11 +41,15 @@ def periode_diminta() -> Periode | None:
 
 @dataclass(frozen=True)
 class BarisDaftar:
-    """A row of a ranked list with the address that explains it; `potong` draws the cut line above it."""
+    """A row of a ranked list with the address that explains it; `potong` draws the cut line above it.
+
+    `url_pindah` is where it is moved, for those who may.
+    """
 
     baris: BarisRencana
     url: str
     potong: bool = False
+    url_pindah: str | None = None
 
 
 @bp.get("/peringkat")
@@ -141,11 +145,13 @@ def _halaman(kini: Susunan, cocok: Sequence[Calon], nav: Paginasi) -> list[Baris
     garis = kini.garis
     potong = next((c.peringkat for c in cocok if garis and c.peringkat >= garis.peringkat), None)
     tahun = kini.periode.tahun
+    atur = boleh(pelaku(), Izin.ATUR_PERINGKAT)
     return [
         BarisDaftar(
             baris_rencana(calon),
             url_for("rencana.mengapa", kebutuhan_id=calon.id, periode=tahun),
             calon.peringkat == potong,
+            url_for("rencana.pindahkan", kebutuhan_id=calon.id, periode=tahun) if atur else None,
         )
         for calon in nav.potong(cocok)
     ]
