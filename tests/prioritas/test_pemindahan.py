@@ -12,6 +12,7 @@ from smartpns.prioritas.models import Pemindahan
 from smartpns.prioritas.queries import daftar_pemindahan, peringkat, urutan_tim
 from smartpns.prioritas.rules import terapkan
 from smartpns.prioritas.services import coret_pemindahan, pindahkan
+from tests import pabrik
 from tests.prioritas.lima import lima_kebutuhan
 
 SISTEM = Pelaku.sistem()
@@ -43,6 +44,12 @@ class TestTerapkan:
         assert [s for s in terapkan(urutan, [(siapa, ke)]) if s != siapa] == [s for s in urutan if s != siapa]
 
 
+def lima_terkunci():
+    periode, _ = lima_kebutuhan()
+    pabrik.kunci_bobot(periode)
+    return periode
+
+
 def id_kebutuhan(periode):
     return {satu.baris.kode: satu.baris.id for satu in peringkat(periode)}
 
@@ -53,7 +60,7 @@ def diputuskan(periode):
 
 class TestPindahkan:
     def test_both_ranks_stand_side_by_side_with_the_reason(self, app):
-        periode, _ = lima_kebutuhan()
+        periode = lima_terkunci()
         pindahkan(periode, id_kebutuhan(periode)["1.03-001"], 1, " Perda baru. ", SISTEM)
         semua = peringkat(periode)
         assert [(s.baris.kode, s.hasil.peringkat, s.diputuskan) for s in semua] == [
@@ -67,7 +74,7 @@ class TestPindahkan:
         assert not semua[0].geseran
 
     def test_the_log_replays_to_the_decided_order(self, app):
-        periode, _ = lima_kebutuhan()
+        periode = lima_terkunci()
         id_ = id_kebutuhan(periode)
         for kode, ke in (("1.02-002", 1), ("1.01-001", 4), ("1.02-002", 3)):
             pindahkan(periode, id_[kode], ke, "Rapat.", SISTEM)
@@ -80,7 +87,7 @@ class TestPindahkan:
         ]
 
     def test_a_move_struck_out_stays_in_the_log_and_no_longer_counts(self, app):
-        periode, _ = lima_kebutuhan()
+        periode = lima_terkunci()
         satu = pindahkan(periode, id_kebutuhan(periode)["1.02-002"], 1, "Rapat.", SISTEM)
         coret_pemindahan(satu, "Salah baca.", SISTEM)
         assert diputuskan(periode) == HITUNGAN
@@ -94,25 +101,30 @@ class TestPindahkan:
         ("ke", "alasan", "kolom"), [(0, "a", "ke"), (6, "a", "ke"), (4, "a", "ke"), (1, " ", "alasan")]
     )
     def test_refusals_stand_beside_their_field(self, app, ke, alasan, kolom):
-        periode, _ = lima_kebutuhan()
+        periode = lima_terkunci()
         with pytest.raises(DomainError) as galat:
             pindahkan(periode, id_kebutuhan(periode)["1.03-001"], ke, alasan, SISTEM)
         assert galat.value.field == kolom
         assert db.session.query(Pemindahan).count() == 0
 
     def test_a_need_outside_the_ranking_is_not_found(self, app):
-        periode, _ = lima_kebutuhan()
+        periode = lima_terkunci()
         with pytest.raises(TidakDitemukan):
             pindahkan(periode, periode.id, 1, "Rapat.", SISTEM)
 
-    def test_striking_out_needs_a_reason(self, app):
+    def test_not_before_the_weights_are_locked(self, app):
         periode, _ = lima_kebutuhan()
+        with pytest.raises(DomainError, match="belum dikunci"):
+            pindahkan(periode, id_kebutuhan(periode)["1.02-002"], 1, "Rapat.", SISTEM)
+
+    def test_striking_out_needs_a_reason(self, app):
+        periode = lima_terkunci()
         satu = pindahkan(periode, id_kebutuhan(periode)["1.02-002"], 1, "Rapat.", SISTEM)
         with pytest.raises(DomainError, match="alasan"):
             coret_pemindahan(satu, " ", SISTEM)
 
     def test_every_step_is_audited(self, app):
-        periode, _ = lima_kebutuhan()
+        periode = lima_terkunci()
         with transaction():
             satu = pindahkan(periode, id_kebutuhan(periode)["1.02-002"], 1, "Rapat.", SISTEM)
             coret_pemindahan(satu, "Salah baca.", SISTEM)

@@ -4,12 +4,14 @@ import pytest
 
 from smartpns.akun.izin import Peran
 from smartpns.core.db import db, transaction
+from smartpns.kebutuhan.models import Kebutuhan
 from smartpns.prioritas.models import Pemindahan
 from smartpns.prioritas.queries import peringkat
 from smartpns.prioritas.services import pindahkan
 from smartpns.rencana import services
 from tests import pabrik
 from tests.halaman import sup, teks
+from tests.prioritas.lima import lima_kebutuhan
 from tests.rencana.susunan import SISTEM, periode_berpagu
 
 
@@ -121,6 +123,14 @@ class TestDaftarDanCoret:
         satu = pabrik.kebutuhan(pabrik.usulan(periode, pabrik.unit()), pabrik.jabatan())
         pabrik.pemindahan(periode, satu)
         assert "tidak lagi diperingkat" in teks(perencana.sup("/peringkat/pemindahan"))
+
+
+def test_no_rank_is_shown_before_the_weights_are_locked(perencana, app):
+    periode, _ = lima_kebutuhan()
+    satu = pabrik.pemindahan(periode, db.session.query(Kebutuhan).first())
+    for tautan in ("/peringkat/pemindahan", alamat(periode), f"/peringkat/pemindahan/{satu.id}/coret"):
+        jawaban = perencana.get(tautan)
+        assert (jawaban.status_code, jawaban.location.split("?")[0]) == (302, "/peringkat")
 
 
 class TestKeputusan:

@@ -13,7 +13,7 @@ from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Periode
 from smartpns.prioritas import rules
 from smartpns.prioritas.models import Pemindahan
-from smartpns.prioritas.queries import peringkat
+from smartpns.prioritas.queries import bobot_terkunci, peringkat
 
 
 def pindahkan(
@@ -22,8 +22,11 @@ def pindahkan(
     """Put a need at another rank of the committee's list.
 
     `pada` is the instant of the move, now unless one of former days is brought in. Raises DomainError (field `ke` or
-    `alasan`) for a rank that the list does not have or the need holds already, and for a missing reason.
+    `alasan`) for a rank that the list does not have or the need holds already, for a missing reason, and as long as the
+    weights of the period are not locked.
     """
+    if not bobot_terkunci(periode):
+        raise DomainError(f"Bobot periode {periode} belum dikunci. Kunci dahulu; skor baru terlihat setelah itu.")
     semua = peringkat(periode)
     satu = next((s for s in semua if s.baris.id == kebutuhan_id), None)
     if satu is None:

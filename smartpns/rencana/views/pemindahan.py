@@ -12,7 +12,7 @@ from smartpns.core.forms import form_transaction, pasang_galat
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Periode
 from smartpns.prioritas import services
-from smartpns.prioritas.queries import Pindah, ambil_pemindahan, daftar_pemindahan, pindah_berlaku
+from smartpns.prioritas.queries import Pindah, ambil_pemindahan, bobot_terkunci, daftar_pemindahan, pindah_berlaku
 from smartpns.prioritas.rules import periksa_tujuan
 from smartpns.rencana.forms import FormCoret, FormPindah
 from smartpns.rencana.queries import Akibat, Calon, Susunan, akibat, calon_kebutuhan, susunan_dipindah, susunan_kini
@@ -27,6 +27,8 @@ LANGKAH = {"naik": -1, "turun": 1}
 def pemindahan() -> ResponseReturnValue:
     """Every move of the period, struck out or not."""
     periode = _periode()
+    if not bobot_terkunci(periode):
+        return redirect(url_for("rencana.peringkat", periode=periode.tahun))
     return render_template(
         "rencana/pemindahan.html",
         periode=periode,
@@ -40,6 +42,8 @@ def pemindahan() -> ResponseReturnValue:
 def pindahkan(kebutuhan_id: UUID) -> ResponseReturnValue:
     """First what the move would do, then its reason; what was not checked is not stored."""
     periode = _periode()
+    if not bobot_terkunci(periode):
+        return redirect(url_for("rencana.peringkat", periode=periode.tahun))
     kini = susunan_kini(periode)
     calon = calon_kebutuhan(kini, kebutuhan_id)
     form = FormPindah(data={"ke": calon.peringkat})
@@ -67,8 +71,10 @@ def coret_pemindahan(pemindahan_id: UUID) -> ResponseReturnValue:
     satu = ambil_pemindahan(pemindahan_id)
     if not satu.berlaku:
         raise Bentrok(f"Pemindahan {satu.nomor} sudah dicoret.")
-    form = FormCoret()
     periode = db.session.get_one(Periode, satu.periode_id)
+    if not bobot_terkunci(periode):
+        return redirect(url_for("rencana.peringkat", periode=periode.tahun))
+    form = FormCoret()
     if form.validate_on_submit():
         with form_transaction(form):
             services.coret_pemindahan(satu, form.alasan.data, pelaku())
