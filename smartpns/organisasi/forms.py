@@ -9,7 +9,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.fields.choices import Choice, SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from smartpns.core.db import Entitas
 from smartpns.core.forms import KolomBilangan, KolomDesimal, KolomRupiah, KolomTanggal
@@ -22,6 +22,7 @@ from smartpns.organisasi.rules import (
     JenisUnit,
     Jenjang,
     JenjangJabatan,
+    Kedudukan,
     Lokasi,
     Pembagian,
     Pembiayaan,
@@ -44,21 +45,21 @@ KRITIKAL = ("0 – biasa", "1 – penting", "2 – sangat penting", "3 – kriti
 
 
 class KolomEnum(SelectField):
-    """A choice among the members of an enum; without `kosong` it cannot be left empty."""
+    """A choice among members of an enum; without `kosong` it cannot be left empty."""
 
-    def __init__(self, label: str, kelas: type[StrEnum], kosong: str | None = None, **lain: Any) -> None:
+    def __init__(self, label: str, kelas: Iterable[StrEnum], kosong: str | None = None, **lain: Any) -> None:
         pilihan = [SelectChoice(a.value, getattr(a, "label", a.value)) for a in kelas]
         if kosong is None:
             lain["validators"] = [InputRequired(f"Pilih {label.lower()}.")]
         super().__init__(
             label,
             choices=pilihan if kosong is None else [SelectChoice("", kosong), *pilihan],
-            coerce=partial(_anggota, kelas),
+            coerce=partial(_anggota, tuple(kelas)),
             **lain,
         )
 
 
-def _anggota(kelas: type[StrEnum], nilai: str | None) -> StrEnum | None:
+def _anggota(kelas: Iterable[StrEnum], nilai: str | None) -> StrEnum | None:
     return next((a for a in kelas if a.value == nilai), None)
 
 
@@ -231,9 +232,18 @@ class FormPegawai(FlaskForm):
         [Length(max=200, message="Paling panjang 200 huruf.")],
         description="Tulis seperti di ijazah.",
     )
-    hukdis_tingkat = KolomEnum("Hukuman disiplin", TingkatHukdis, "Tidak ada")
-    hukdis_mulai = KolomTanggal("Mulai", validators=[Optional()])
-    hukdis_sampai = KolomTanggal("Sampai", validators=[Optional()])
+    hukdis_tingkat = KolomEnum("Hukuman disiplin terakhir", TingkatHukdis, "Tidak tercatat")
+    hukdis_mulai = KolomTanggal("Hukuman disiplin mulai", validators=[Optional()])
+    hukdis_sampai = KolomTanggal("Hukuman disiplin sampai", validators=[Optional()])
+    kedudukan = KolomEnum("Kedudukan", Kedudukan, "Belum diketahui")
+    tubel_gagal_pada = KolomTanggal("Tugas belajar terakhir dibatalkan atau gagal pada", validators=[Optional()])
+    ikatan_dinas_sampai = KolomTanggal("Terikat ikatan dinas sampai", validators=[Optional()])
+    riwayat_diperiksa = KolomTanggal(
+        "Riwayat diperiksa sampai",
+        validators=[Optional()],
+        description="Tanggal terakhir berkas kepegawaian dibaca. Sampai tanggal itu, bagian yang kosong di bawah ini "
+        "berarti tidak ada; tanpa tanggal ini artinya belum diketahui.",
+    )
 
     def isian(self) -> IsianPegawai:
         return IsianPegawai(
@@ -251,6 +261,10 @@ class FormPegawai(FlaskForm):
             hukdis_tingkat=self.hukdis_tingkat.data,
             hukdis_mulai=self.hukdis_mulai.data,
             hukdis_sampai=self.hukdis_sampai.data,
+            kedudukan=self.kedudukan.data,
+            tubel_gagal_pada=self.tubel_gagal_pada.data,
+            ikatan_dinas_sampai=self.ikatan_dinas_sampai.data,
+            riwayat_diperiksa=self.riwayat_diperiksa.data,
         )
 
 
@@ -308,6 +322,24 @@ class FormStudi(IsianPembagian, FlaskForm):
             **{f.name: self[f.name].data for f in fields(Pembagian) if f.name != "nama_sponsor"},
             nama_sponsor=(self.nama_sponsor.data or "").strip(),
         )
+
+
+class FormKelayakan(FlaskForm):
+    """The study somebody is judged for. It stands in the address and changes nothing, hence no token."""
+
+    class Meta(FlaskForm.Meta):
+        csrf = False
+
+    jenjang = KolomEnum("Jenjang yang dituju", JENJANG_STUDI)
+    program_studi = KolomEntitas("Program studi", queries.program_aktif, "Belum ditentukan")
+    mulai = KolomTanggal("Mulai studi", validators=[InputRequired("Isi tanggal mulai studi.")])
+    lama_semester = KolomBilangan(
+        "Lama studi",
+        validators=[Optional(), NumberRange(1, 14, "Isi 1 sampai 14 semester.")],
+        description="Dikosongkan: lama yang lazim untuk jenjang itu.",
+    )
+    pembiayaan = KolomEnum("Pembiayaan", Pembiayaan)
+    status_jabatan = KolomEnum("Status jabatan selama studi", StatusJabatan)
 
 
 class FormSelesaiStudi(FlaskForm):

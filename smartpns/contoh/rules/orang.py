@@ -11,6 +11,7 @@ from smartpns.organisasi.rules import Jenjang, JenjangJabatan, Predikat, Tingkat
 from .karier import Karier, rakit_karier
 from .nama import Penamaan
 from .pasangan import Terisi
+from .riwayat import Riwayat, rakit_riwayat
 
 PELUANG_SESUAI = 0.84
 """How often somebody studied a field the post accepts."""
@@ -69,6 +70,7 @@ class Orang:
     prodi: str | None
     prodi_teks: str | None
     penilaian: Mapping[int, Predikat]
+    riwayat: Riwayat
     hukdis: tuple[TingkatHukdis, date, date] | None = None
 
 
@@ -81,6 +83,7 @@ class Rakitan:
     penamaan: Penamaan
     tahun: int
     acak: Random
+    acak_riwayat: Random
     terpakai: Counter[str] = field(default_factory=Counter)
     umum: dict[Jenjang, list[str]] = field(default_factory=dict)
 
@@ -99,7 +102,8 @@ class Rakitan:
         )
         prodi, teks = self._prodi(terisi, syarat, jenjang)
         nama = self.penamaan.beri(terisi.kelamin, self.acak)
-        return Orang(terisi, nama, karier, jenjang, prodi, teks, self._penilaian())
+        riwayat = rakit_riwayat(jenjang, self.tahun, self.acak_riwayat)
+        return Orang(terisi, nama, karier, jenjang, prodi, teks, self._penilaian(), riwayat)
 
     def _jenjang(self, terisi: Terisi, syarat: SyaratKursi) -> Jenjang:
         """The level behind a row of the published table, which puts several levels into one."""

@@ -95,7 +95,7 @@ def susun_orang(prodi: Iterable[ProgramStudi], tahun: int) -> list[Orang]:
             diajarkan.setdefault(j.jenjang, []).append((p.kode, p.rumpun.kode))
     penamaan = Penamaan(baca("nama_depan"), baca("nama_belakang"))
     terisi = pasangkan(list(_kursi()), baca("pendidikan_pola"), acak)
-    return rakit_orang(Rakitan(syarat_kursi(), diajarkan, penamaan, tahun, acak), terisi)
+    return rakit_orang(Rakitan(syarat_kursi(), diajarkan, penamaan, tahun, acak, Random(BENIH + 2)), terisi)
 
 
 def isi_studi(rujukan: Rujukan, orang: Sequence[Orang], kalender: Kalender, oleh: Pelaku) -> int:
@@ -180,6 +180,10 @@ def _isian_pegawai(o: Orang, rujukan: Rujukan) -> IsianPegawai:
         hukdis_tingkat=tingkat,
         hukdis_mulai=mulai,
         hukdis_sampai=sampai,
+        kedudukan=o.riwayat.kedudukan,
+        tubel_gagal_pada=o.riwayat.tubel_gagal_pada,
+        ikatan_dinas_sampai=o.riwayat.ikatan_dinas_sampai,
+        riwayat_diperiksa=o.riwayat.diperiksa,
         penilaian=o.penilaian,
     )
 

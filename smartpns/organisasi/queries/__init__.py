@@ -60,6 +60,7 @@ from .program import (
     semua_rumpun,
 )
 from .ringkasan import Ringkasan, jejak_terakhir, ringkasan
+from .syarat_tubel import RingkasSyarat, lama_lazim, semua_syarat
 from .unit import (
     ambil_unit,
     bawahan_langsung,
@@ -86,6 +87,7 @@ __all__ = [
     "KeadaanJabatan",
     "KeadaanUnit",
     "OrangDinilai",
+    "RingkasSyarat",
     "Ringkasan",
     "SaringJabatan",
     "SaringPegawai",
@@ -114,6 +116,7 @@ __all__ = [
     "kelayakan_jabatan",
     "kelayakan_pegawai",
     "ketentuan_pada",
+    "lama_lazim",
     "masa_kerja",
     "nama_jabatan",
     "nama_unit",
@@ -136,6 +139,7 @@ __all__ = [
     "ringkasan",
     "semua_parameter",
     "semua_rumpun",
+    "semua_syarat",
     "semua_untuk_ekspor",
     "syarat_jabatan",
     "syarat_ringkas",

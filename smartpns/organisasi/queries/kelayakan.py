@@ -15,21 +15,23 @@ from smartpns.organisasi.models import Pegawai, PenilaianKinerja, ProgramStudi, 
 from smartpns.organisasi.queries.keadaan import PEMANGKU, prodi_dinilai, syarat_per_jabatan, usia_bup
 from smartpns.organisasi.queries.lingkup import pastikan_dalam_lingkup
 from smartpns.organisasi.queries.parameter_berlaku import ketentuan_pada
+from smartpns.organisasi.queries.pegawai import masa_kerja
 from smartpns.organisasi.rules import (
     FaktaPegawai,
     Jenjang,
     Kelayakan,
     Pembiayaan,
     Predikat,
+    Prodi,
     Putusan,
     StatusJabatan,
     StatusPegawai,
     StudiDituju,
     StudiTercatat,
-    bup,
     nilai_kelayakan,
     tambah_bulan,
 )
+from smartpns.organisasi.rules import SyaratJabatan as Syarat
 
 BULAN_PER_SEMESTER = 6
 
@@ -111,12 +113,13 @@ def orang_kelayakan(butuh: ButuhOrang, pada: date, pelaku: Pelaku) -> list[Orang
     return [OrangDinilai(o.id, o.nip, o.nama, o.unit, kelayakan) for o, kelayakan in bahan.nilai(butuh)]
 
 
-def kelayakan_pegawai(pegawai: Pegawai, studi: StudiDituju) -> Kelayakan:
-    """The verdicts on one person, by the requirements in force on the day the study begins."""
+def kelayakan_pegawai(pegawai: Pegawai, butuh: ButuhOrang, pada: date) -> Kelayakan:
+    """The verdicts on one person, whatever post and OPD `butuh` is about."""
     tahun = {n.tahun: n.predikat for n in pegawai.penilaian}
-    tercatat = tuple(_studi_tercatat(s, str(s)) for s in pegawai.studi)
-    usia = bup(pegawai.jabatan.jenjang_jabatan, pegawai.jabatan.bup_khusus)
-    return nilai_kelayakan(_fakta(pegawai, usia, tahun, tercatat), studi, ketentuan_pada([studi.mulai])[studi.mulai])
+    studi = tuple(_studi_tercatat(s, str(s)) for s in pegawai.studi)
+    fakta = _fakta(pegawai, masa_kerja(pegawai).bup, tahun, studi)
+    prodi, syarat = prodi_dinilai(), syarat_per_jabatan(butuh.jabatan_id)
+    return nilai_kelayakan(fakta, _dituju(butuh, prodi, syarat, pada), ketentuan_pada([butuh.mulai])[butuh.mulai])
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,21 +162,24 @@ class _Bahan:
             if o.fakta.status in boleh and (butuh.unit_id is None or butuh.unit_id in o.dalam)
         ]
 
-    def dituju(self, butuh: ButuhOrang) -> StudiDituju:
-        return StudiDituju(
-            butuh.jenjang,
-            butuh.mulai,
-            butuh.lama_semester,
-            butuh.pembiayaan,
-            butuh.status_jabatan,
-            self.prodi.get(butuh.program_studi_id),
-            self.syarat.get(butuh.jabatan_id),
-            self.pada,
-        )
-
     def nilai(self, butuh: ButuhOrang) -> list[tuple[_Orang, Kelayakan]]:
-        studi, ketentuan = self.dituju(butuh), self.ketentuan[butuh.mulai]
+        studi, ketentuan = _dituju(butuh, self.prodi, self.syarat, self.pada), self.ketentuan[butuh.mulai]
         return [(o, nilai_kelayakan(o.fakta, studi, ketentuan)) for o in self.pemangku(butuh)]
+
+
+def _dituju(
+    butuh: ButuhOrang, prodi: Mapping[UUID | None, Prodi], syarat: Mapping[UUID, Syarat], pada: date
+) -> StudiDituju:
+    return StudiDituju(
+        jenjang=butuh.jenjang,
+        mulai=butuh.mulai,
+        lama_semester=butuh.lama_semester,
+        pembiayaan=butuh.pembiayaan,
+        status_jabatan=butuh.status_jabatan,
+        prodi=prodi.get(butuh.program_studi_id),
+        syarat_jabatan=syarat.get(butuh.jabatan_id),
+        dinilai_pada=pada,
+    )
 
 
 def _fakta(p: Any, usia_bup: int, penilaian: Mapping[int, Predikat], studi: tuple[StudiTercatat, ...]) -> FaktaPegawai:

@@ -15,6 +15,7 @@ from .kelayakan import (
     StudiTercatat,
     SyaratTubel,
     Tahap,
+    jenjang_lanjut,
     nilai_kelayakan,
     syarat_berlaku,
 )
@@ -24,6 +25,7 @@ from .nip import Nip, format_nip, ketidakcocokan, urai_nip
 from .parameter import (
     PARAMETER_BAWAAN,
     YA_TIDAK,
+    KelompokParameter,
     Kepastian,
     ParameterBawaan,
     ketentuan_bawaan,
@@ -72,6 +74,7 @@ __all__ = [
     "JenjangJabatan",
     "Kedudukan",
     "Kelayakan",
+    "KelompokParameter",
     "Kepastian",
     "Ketentuan",
     "Lokasi",
@@ -100,6 +103,7 @@ __all__ = [
     "dalam_rumpun",
     "di_atas",
     "format_nip",
+    "jenjang_lanjut",
     "ketentuan_bawaan",
     "ketidakcocokan",
     "kode_pengali",

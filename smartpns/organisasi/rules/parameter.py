@@ -28,6 +28,17 @@ class Kepastian(Berlabel):
     ASUMSI = "asumsi", "Asumsi, dapat diubah"
 
 
+class KelompokParameter(Berlabel):
+    """Under which heading a number stands."""
+
+    SYARAT = "syarat", "Syarat tugas belajar"
+    LAMA_STUDI = "lama_studi", "Lama studi yang lazim"
+    PERENCANAAN = "perencanaan", "Perencanaan dan penerbitan"
+
+
+KODE_SYARAT = frozenset(kode for syarat in SYARAT_TUBEL for kode in syarat.semua_kode)
+
+
 @dataclass(frozen=True)
 class ParameterBawaan:
     """One number with its unit, its legal basis and the day from which it counts."""
@@ -40,10 +51,17 @@ class ParameterBawaan:
     kepastian: Kepastian
     berlaku_mulai: date = date(2022, 1, 1)
 
+    @property
+    def kelompok(self) -> KelompokParameter:
+        if self.kode in KODE_SYARAT:
+            return KelompokParameter.SYARAT
+        return KelompokParameter.LAMA_STUDI if self.kode.startswith(_SEMESTER) else KelompokParameter.PERENCANAAN
+
 
 _SE_28 = "SE MenPANRB 28/2021"
 _SE_4 = "SE MenPANRB 4/2013 (lama studi lazim)"
 _KEBIJAKAN = "Kebijakan daerah"
+_SEMESTER = "semester."
 
 
 def _pengali(
@@ -100,7 +118,7 @@ _USIA_MAKS_SARJANA = (43, 43)
 
 def kode_semester(jenjang: Jenjang) -> str:
     """Return the parameter code of the usual length of study at `jenjang`."""
-    return f"semester.{jenjang.value}"
+    return f"{_SEMESTER}{jenjang.value}"
 
 
 PARAMETER_BAWAAN: tuple[ParameterBawaan, ...] = (

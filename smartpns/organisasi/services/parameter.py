@@ -15,6 +15,7 @@ from smartpns.organisasi.models import Parameter
 from smartpns.organisasi.rules import PARAMETER_BAWAAN, YA_TIDAK, nilai_bawaan
 from smartpns.organisasi.services.perubahan import rapikan, tambahkan, terapkan
 
+TERBESAR = 1000
 SAKELAR = frozenset(p.kode for p in PARAMETER_BAWAAN if p.satuan == YA_TIDAK)
 
 
@@ -57,6 +58,8 @@ def _nilai(isian: IsianParameter) -> dict[str, Any]:
         raise DomainError(f"Parameter “{isian.kode}” tidak ada.", "kode")
     if isian.nilai < 0:
         raise DomainError("Nilai tidak boleh kurang dari nol. Tulis 0 atau lebih.", "nilai")
+    if isian.nilai > TERBESAR:
+        raise DomainError(f"Nilai paling besar {TERBESAR}. Periksa satuannya.", "nilai")
     if isian.kode in SAKELAR and isian.nilai not in (0, 1):
         raise DomainError("Nilai ini hanya boleh 1 (ya) atau 0 (tidak).", "nilai")
     if isian.berlaku_sampai and isian.berlaku_sampai < isian.berlaku_mulai:

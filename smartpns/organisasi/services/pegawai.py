@@ -12,6 +12,7 @@ from smartpns.akun.audit import catat, catat_baris_baru
 from smartpns.akun.izin import Pelaku
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
+from smartpns.core.waktu import hari_ini
 from smartpns.organisasi.models import (
     Jabatan,
     Pegawai,
@@ -26,6 +27,7 @@ from smartpns.organisasi.rules import (
     Golongan,
     JenisKelamin,
     Jenjang,
+    Kedudukan,
     Lokasi,
     Nip,
     Pembagian,
@@ -42,6 +44,17 @@ from smartpns.organisasi.rules import (
 from smartpns.organisasi.services.perubahan import rapikan, tambahkan, terapkan, ubah_keaktifan
 
 TAHUN_PENILAIAN = range(2000, 2100)
+TAHUN_MUNGKIN = range(1940, 2101)
+"""Years in which anything about somebody now serving can lie; slips of the pen lie outside."""
+TANGGAL = {
+    "tmt_pns": "TMT PNS",
+    "tmt_jabatan": "TMT jabatan",
+    "hukdis_mulai": "Mulai hukuman disiplin",
+    "hukdis_sampai": "Akhir hukuman disiplin",
+    "tubel_gagal_pada": "Tanggal tugas belajar dibatalkan atau gagal",
+    "ikatan_dinas_sampai": "Akhir ikatan dinas",
+    "riwayat_diperiksa": "Tanggal pemeriksaan riwayat",
+}
 
 
 @dataclass(frozen=True)
@@ -67,6 +80,10 @@ class IsianPegawai:
     hukdis_tingkat: TingkatHukdis | None = None
     hukdis_mulai: date | None = None
     hukdis_sampai: date | None = None
+    kedudukan: Kedudukan | None = None
+    tubel_gagal_pada: date | None = None
+    ikatan_dinas_sampai: date | None = None
+    riwayat_diperiksa: date | None = None
     penilaian: Mapping[int, Predikat] = field(default_factory=dict)
 
 
@@ -148,9 +165,12 @@ def nilai_pegawai(isian: IsianPegawai) -> dict[str, Any]:
     nip = urai_nip(isian.nip)
     for kolom, kalimat in ketidakcocokan(nip, isian.tanggal_lahir, isian.jenis_kelamin):
         raise DomainError(kalimat, kolom)
+    for bidang, label in TANGGAL.items():
+        _periksa_mungkin(bidang, label, getattr(isian, bidang))
     _periksa_status(isian, nip)
     _periksa_tanggal(isian, nip)
     _periksa_hukdis(isian)
+    _periksa_riwayat(isian)
     for tahun in isian.penilaian:
         _periksa_tahun(tahun)
     teks = " ".join((isian.prodi_teks or "").split())[:200]
@@ -171,7 +191,16 @@ def nilai_pegawai(isian: IsianPegawai) -> dict[str, Any]:
         "hukdis_tingkat": isian.hukdis_tingkat,
         "hukdis_mulai": isian.hukdis_mulai,
         "hukdis_sampai": isian.hukdis_sampai,
+        "kedudukan": isian.kedudukan,
+        "tubel_gagal_pada": isian.tubel_gagal_pada,
+        "ikatan_dinas_sampai": isian.ikatan_dinas_sampai,
+        "riwayat_diperiksa": isian.riwayat_diperiksa,
     }
+
+
+def _periksa_mungkin(bidang: str, label: str, nilai: date | None) -> None:
+    if nilai and nilai.year not in TAHUN_MUNGKIN:
+        raise DomainError(f"{label} {nilai:%d-%m-%Y} tidak mungkin. Periksa tahunnya.", bidang)
 
 
 def _periksa_status(isian: IsianPegawai, nip: Nip) -> None:
@@ -189,14 +218,11 @@ def _periksa_status(isian: IsianPegawai, nip: Nip) -> None:
 
 
 def _periksa_tanggal(isian: IsianPegawai, nip: Nip) -> None:
-    for kolom, label, nilai in (
-        ("tmt_pns", "TMT PNS", isian.tmt_pns),
-        ("tmt_jabatan", "TMT jabatan", isian.tmt_jabatan),
-    ):
+    for kolom, nilai in (("tmt_pns", isian.tmt_pns), ("tmt_jabatan", isian.tmt_jabatan)):
         if nilai and nip.tmt_cpns and (nilai.year, nilai.month) < nip.tmt_cpns:
             tahun, bulan = nip.tmt_cpns
             raise DomainError(
-                f"{label} {nilai:%d-%m-%Y} lebih awal daripada TMT CPNS menurut NIP ({bulan:02d}-{tahun}). "
+                f"{TANGGAL[kolom]} {nilai:%d-%m-%Y} lebih awal daripada TMT CPNS menurut NIP ({bulan:02d}-{tahun}). "
                 "Cocokkan dengan SK.",
                 kolom,
             )
@@ -211,6 +237,17 @@ def _periksa_hukdis(isian: IsianPegawai) -> None:
         raise DomainError("Hukuman disiplin belum lengkap. Isi juga tingkat dan tanggal mulainya.", "hukdis_sampai")
     if isian.hukdis_sampai and isian.hukdis_mulai and isian.hukdis_sampai < isian.hukdis_mulai:
         raise DomainError("Hukuman disiplin berakhir sebelum mulai. Periksa kedua tanggalnya.", "hukdis_sampai")
+
+
+def _periksa_riwayat(isian: IsianPegawai) -> None:
+    for kolom, nilai in (
+        ("tubel_gagal_pada", isian.tubel_gagal_pada),
+        ("riwayat_diperiksa", isian.riwayat_diperiksa),
+    ):
+        if nilai and nilai > hari_ini():
+            raise DomainError(
+                f"{TANGGAL[kolom]} {nilai:%d-%m-%Y} belum terjadi. Isi tanggal hari ini atau sebelumnya.", kolom
+            )
 
 
 def _samakan_penilaian(pegawai: Pegawai, ingin: Mapping[int, Predikat], oleh: Pelaku) -> bool:
@@ -273,6 +310,7 @@ def selesaikan_studi(studi: StudiBerjalan, pada: date, oleh: Pelaku, alasan: str
 
 
 def _nilai_studi(isian: IsianStudi) -> dict[str, Any]:
+    _periksa_mungkin("mulai", "Mulai kuliah", isian.mulai)
     if isian.lama_semester not in LAMA_SEMESTER_MUNGKIN:
         raise DomainError(f"Lama studi {isian.lama_semester} semester tidak mungkin. Isi 1 sampai 14.", "lama_semester")
     for salah in periksa_pembagian(isian.pembiayaan, isian.pembagian):

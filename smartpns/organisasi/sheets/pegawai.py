@@ -31,6 +31,7 @@ from smartpns.organisasi.rules import (
     Golongan,
     JenisKelamin,
     Jenjang,
+    Kedudukan,
     Nip,
     Predikat,
     StatusPegawai,
@@ -123,6 +124,26 @@ KOLOM = (
     ),
     Kolom("hukdis_mulai", "Hukdis mulai", pembaca=baca_tanggal),
     Kolom("hukdis_sampai", "Hukdis sampai", pembaca=baca_tanggal),
+    Kolom(
+        "kedudukan",
+        "Kedudukan",
+        pembaca=baca_enum(Kedudukan),
+        pilihan=[k.label for k in Kedudukan],
+        sinonim=("Kedudukan hukum", "Kedudukan pegawai"),
+    ),
+    Kolom(
+        "tubel_gagal_pada",
+        "Tugas belajar gagal pada",
+        pembaca=baca_tanggal,
+        bantuan="Tanggal tugas belajar terakhir dibatalkan atau gagal",
+    ),
+    Kolom("ikatan_dinas_sampai", "Ikatan dinas sampai", pembaca=baca_tanggal),
+    Kolom(
+        "riwayat_diperiksa",
+        "Riwayat diperiksa sampai",
+        pembaca=baca_tanggal,
+        bantuan="Tanggal berkas dibaca untuk hukuman disiplin, tugas belajar, dan ikatan dinas",
+    ),
     Kolom("tahun_penilaian", "Tahun penilaian", pembaca=baca_bilangan, contoh="2025"),
     Kolom("predikat", "Predikat kinerja", pembaca=baca_enum(Predikat), pilihan=[p.label for p in Predikat]),
 )
@@ -245,6 +266,10 @@ def _isian(
         hukdis_tingkat=ambil("hukdis_tingkat"),
         hukdis_mulai=ambil("hukdis_mulai"),
         hukdis_sampai=ambil("hukdis_sampai"),
+        kedudukan=ambil("kedudukan"),
+        tubel_gagal_pada=ambil("tubel_gagal_pada"),
+        ikatan_dinas_sampai=ambil("ikatan_dinas_sampai"),
+        riwayat_diperiksa=ambil("riwayat_diperiksa"),
         penilaian={isi["tahun_penilaian"]: isi["predikat"]} if isi["predikat"] else lama.penilaian if lama else {},
     )
 
@@ -265,6 +290,10 @@ def _isian_lama(p: Pegawai, tahun: int | None) -> IsianPegawai:
         hukdis_tingkat=p.hukdis_tingkat,
         hukdis_mulai=p.hukdis_mulai,
         hukdis_sampai=p.hukdis_sampai,
+        kedudukan=p.kedudukan,
+        tubel_gagal_pada=p.tubel_gagal_pada,
+        ikatan_dinas_sampai=p.ikatan_dinas_sampai,
+        riwayat_diperiksa=p.riwayat_diperiksa,
         penilaian={n.tahun: n.predikat for n in p.penilaian if n.tahun == tahun},
     )
 
@@ -292,6 +321,10 @@ def sel(isian: IsianPegawai) -> dict[str, Nilai]:
         "hukdis_tingkat": isian.hukdis_tingkat.label if isian.hukdis_tingkat else None,
         "hukdis_mulai": isian.hukdis_mulai,
         "hukdis_sampai": isian.hukdis_sampai,
+        "kedudukan": isian.kedudukan.label if isian.kedudukan else None,
+        "tubel_gagal_pada": isian.tubel_gagal_pada,
+        "ikatan_dinas_sampai": isian.ikatan_dinas_sampai,
+        "riwayat_diperiksa": isian.riwayat_diperiksa,
         "tahun_penilaian": tahun,
         "predikat": predikat.label if predikat else None,
     }
@@ -328,6 +361,8 @@ IMPOR_PEGAWAI = RencanaImpor(
     },
     petunjuk=(
         SEL_KOSONG,
+        "Riwayat diperiksa sampai: sampai tanggal itu, hukuman disiplin, tugas belajar gagal, dan ikatan dinas yang "
+        "kosong berarti tidak ada; tanpa tanggal itu artinya belum diketahui.",
         "Sebelum menempel NIP, ubah format kolomnya menjadi Teks; NIP yang menjadi bilangan kehilangan angka belakang.",
     ),
 )

@@ -10,13 +10,16 @@ from smartpns.core.forms import form_transaction
 from smartpns.core.waktu import hari_ini
 from smartpns.organisasi import queries, services
 from smartpns.organisasi.forms import FormParameter
+from smartpns.organisasi.rules import KelompokParameter
 from smartpns.organisasi.views.blueprint import bp, status
 
 
 @bp.get("/parameter")
 @perlu_izin(Izin.LIHAT_ORGANISASI)
 def parameter() -> ResponseReturnValue:
-    return render_template("organisasi/parameter.html", daftar=queries.daftar_parameter(hari_ini()))
+    daftar = queries.daftar_parameter(hari_ini())
+    kelompok = [(k, [p for p in daftar if p.bawaan.kelompok is k]) for k in KelompokParameter]
+    return render_template("organisasi/parameter.html", kelompok=kelompok)
 
 
 @bp.get("/parameter/<kode>")

@@ -1,7 +1,6 @@
 """Who may go on tugas belajar: facts about a person, the requirements, the verdicts (SE MenPANRB 28/2021)."""
 
 from .daftar import (
-    KODE_USIA_MAKS,
     SYARAT_TUBEL,
     HasilSyarat,
     Kelayakan,
@@ -12,12 +11,10 @@ from .daftar import (
 )
 from .fakta import FaktaPegawai, StudiDituju, StudiTercatat
 from .ketentuan import Ketentuan, NilaiBerlaku
-from .uji import ASAL, JENJANG_BERUSIA_MAKS, kode_usia_maks
+from .uji import JENJANG_BERUSIA_MAKS, jenjang_lanjut, kode_usia_maks
 
 __all__ = [
-    "ASAL",
     "JENJANG_BERUSIA_MAKS",
-    "KODE_USIA_MAKS",
     "SYARAT_TUBEL",
     "FaktaPegawai",
     "HasilSyarat",
@@ -28,6 +25,7 @@ __all__ = [
     "StudiTercatat",
     "SyaratTubel",
     "Tahap",
+    "jenjang_lanjut",
     "kode_usia_maks",
     "nilai_kelayakan",
     "syarat_berlaku",

@@ -23,6 +23,7 @@ Uji = Callable[[FaktaPegawai, StudiDituju, uji.Angka], Penilaian]
 _SE_28 = "SE MenPANRB 28/2021"
 _BKKBN = "Peraturan BKKBN 11/2022; Permenhut 11/2025"
 _BATAN = "SE MenPANRB 28/2021; Peraturan BATAN 4/2021"
+_RIWAYAT = ("bulan_riwayat_berlaku",)
 
 
 class Tahap(Berlabel):
@@ -36,9 +37,9 @@ class Tahap(Berlabel):
 class SyaratTubel:
     """One requirement of a PNS for tugas belajar.
 
-    `parameter` are the codes of its numbers, `dipakai` tells whether an installation starts with it. Where the number
-    depends on person and study, `penentu` names the one that decides. One without `uji` is judged at registration,
-    from papers that no personnel record holds.
+    `parameter` are the codes of its numbers, `juga` those of settings that bear on it, `dipakai` tells whether an
+    installation starts with it. Where the number depends on person and study, `penentu` names the one that decides.
+    One without `uji` is judged at registration, from papers that no personnel record holds.
     """
 
     kode: str
@@ -46,6 +47,7 @@ class SyaratTubel:
     dasar_hukum: str
     uji: Uji | None = None
     parameter: tuple[str, ...] = ()
+    juga: tuple[str, ...] = ()
     dipakai: bool = True
     penentu: Callable[[FaktaPegawai, StudiDituju], str] | None = None
 
@@ -57,6 +59,11 @@ class SyaratTubel:
     @property
     def tahap(self) -> Tahap:
         return Tahap.PENDAFTARAN if self.uji is None else Tahap.PERENCANAAN
+
+    @property
+    def semua_kode(self) -> tuple[str, ...]:
+        """Every parameter that bears on it, its switch first."""
+        return (self.sakelar, *self.parameter, *self.juga)
 
     def kode_dasar(self, fakta: FaktaPegawai, studi: StudiDituju) -> str:
         """The parameter whose legal basis the verdict rests on."""
@@ -81,14 +88,18 @@ KODE_USIA_MAKS = tuple(
 )
 
 SYARAT_TUBEL: tuple[SyaratTubel, ...] = (
-    SyaratTubel("status", "Berstatus PNS", _SE_28, uji.uji_status),
+    SyaratTubel("status", "Berstatus PNS", _SE_28, uji.uji_status, juga=("pppk_boleh",)),
     SyaratTubel("masa_kerja", "Masa kerja sebagai PNS", _BKKBN, uji.uji_masa_kerja, ("masa_kerja_minimum",)),
     SyaratTubel("kinerja", "Predikat kinerja", _BKKBN, uji.uji_kinerja, ("tahun_predikat_baik",)),
     SyaratTubel(
         "kedudukan", "Tidak cuti di luar tanggungan negara atau diberhentikan sementara", _SE_28, uji.uji_kedudukan
     ),
     SyaratTubel(
-        "hukdis_berjalan", "Tidak sedang menjalani hukuman disiplin sedang atau berat", _SE_28, uji.uji_hukdis_berjalan
+        "hukdis_berjalan",
+        "Tidak sedang menjalani hukuman disiplin sedang atau berat",
+        _SE_28,
+        uji.uji_hukdis_berjalan,
+        juga=_RIWAYAT,
     ),
     SyaratTubel(
         "bebas_hukdis",
@@ -96,6 +107,7 @@ SYARAT_TUBEL: tuple[SyaratTubel, ...] = (
         _BKKBN,
         uji.uji_bebas_hukdis,
         ("tahun_bebas_hukdis",),
+        _RIWAYAT,
     ),
     SyaratTubel(
         "tubel_gagal",
@@ -103,11 +115,22 @@ SYARAT_TUBEL: tuple[SyaratTubel, ...] = (
         _BKKBN,
         uji.uji_tubel_gagal,
         ("tahun_bebas_tubel_gagal",),
+        _RIWAYAT,
     ),
-    SyaratTubel("ikatan_dinas", "Tidak terikat ikatan dinas yang belum selesai", _BATAN, uji.uji_ikatan_dinas),
-    SyaratTubel("studi_lain", "Tidak sedang menempuh tugas belajar lain", _BATAN, uji.uji_studi_lain),
+    SyaratTubel(
+        "ikatan_dinas", "Tidak terikat ikatan dinas yang belum selesai", _BATAN, uji.uji_ikatan_dinas, juga=_RIWAYAT
+    ),
+    SyaratTubel("studi_lain", "Tidak sedang menempuh tugas belajar lain", _BATAN, uji.uji_studi_lain, juga=_RIWAYAT),
     SyaratTubel("jenjang", "Pendidikan terakhir satu tingkat di bawah yang dituju", _BATAN, uji.uji_jenjang),
-    SyaratTubel("sisa_masa_kerja", "Sisa masa kerja", _SE_28, uji.uji_masa_dinas, KODE_PENGALI, penentu=_pengali_studi),
+    SyaratTubel(
+        "sisa_masa_kerja",
+        "Sisa masa kerja",
+        _SE_28,
+        uji.uji_masa_dinas,
+        KODE_PENGALI,
+        ("hitung_perpanjangan", "perpanjangan_semester"),
+        penentu=_pengali_studi,
+    ),
     SyaratTubel(
         "usia_maks",
         "Usia paling tinggi",

@@ -38,9 +38,23 @@ ASAL: Mapping[Jenjang, tuple[Jenjang, ...]] = {
 }
 """The last degrees from which a level is entered, nearest first (KKNI, Perpres 8/2012; UU 12/2012 ps 18-25)."""
 JALUR_PROFESI = frozenset({Jenjang.PROFESI, Jenjang.SP1, Jenjang.SP2})
+LANJUT: Mapping[Jenjang, Jenjang] = {
+    Jenjang.SMA: Jenjang.S1,
+    Jenjang.D1: Jenjang.S1,
+    Jenjang.D2: Jenjang.S1,
+    Jenjang.D3: Jenjang.S1,
+    Jenjang.S2: Jenjang.S3,
+    Jenjang.SP1: Jenjang.SP2,
+}
+"""The level people usually go on to; from the others it is S2."""
 JENJANG_BERUSIA_MAKS = (Jenjang.D3, Jenjang.D4, Jenjang.S1, Jenjang.S2, Jenjang.S3)
 """The levels for which Permenhut 11/2025 sets a highest age."""
 BUP_TINGGI = 60
+
+
+def jenjang_lanjut(jenjang: Jenjang | None) -> Jenjang:
+    """Return the level somebody with this degree usually aims at."""
+    return Jenjang.S2 if jenjang is None else LANJUT.get(jenjang, Jenjang.S2)
 
 
 def kode_usia_maks(jenjang: Jenjang, usia_bup: int) -> str:
