@@ -20,26 +20,43 @@ from .proyeksi import (
     susun_anggaran,
     temuan,
 )
+from .realisasi import Banding, jumlahkan
+from .rekening import KODE_BAWAAN, POLA_KODE, JenisKode, KodeBawaan, KodeBerlaku, pilih_rekening
+from .rka import URAIAN_PEMBULATAN, BarisRka, BebanRka, RekeningRka, Rka, susun_rka
 
 __all__ = [
+    "KODE_BAWAAN",
+    "POLA_KODE",
+    "URAIAN_PEMBULATAN",
     "Andaian",
     "Anggaran",
+    "Banding",
     "BarisAnggaran",
     "BarisRekap",
+    "BarisRka",
     "Beban",
+    "BebanRka",
     "Daftar",
     "JenisBeban",
+    "JenisKode",
     "JenisRekap",
     "Keputusan",
+    "KodeBawaan",
+    "KodeBerlaku",
     "Potongan",
     "Proyeksi",
+    "RekeningRka",
+    "Rka",
     "SelRekap",
     "StatusAnggaran",
     "TahunProyeksi",
     "baca_andaian",
     "garis_potong",
+    "jumlahkan",
+    "pilih_rekening",
     "proyeksi",
     "rekap",
     "susun_anggaran",
+    "susun_rka",
     "temuan",
 ]

@@ -265,8 +265,8 @@ class Anggaran:
 
     The walk down the ranking is made at escalated prices, because ceilings are rupiah of their year; `konstan` and
     `eskalasi` hold the same needs at both prices (equal when nothing escalates). `seluruh` holds every need, fitting or
-    not, at escalated prices. `beban` lists what is counted at escalated prices, running studies first; `tanpa_harga`
-    lists the needs and studies that the price list cannot price.
+    not, at escalated prices. `beban` lists what is counted at escalated prices, running studies first, and `baris` the
+    same as they came in; `tanpa_harga` lists the needs and studies that the price list cannot price.
     """
 
     eskalasi_persen: Decimal
@@ -275,6 +275,7 @@ class Anggaran:
     seluruh: Proyeksi
     potongan: Potongan
     beban: tuple[Beban, ...]
+    baris: tuple[BarisAnggaran, ...]
     tanpa_harga: tuple[BarisAnggaran, ...]
 
     @property
@@ -352,6 +353,7 @@ def susun_anggaran(
         seluruh=proyeksi((*lama, *baru), pagu, daftar_tahun),
         potongan=potongan,
         beban=dihitung,
+        baris=(*berjalan, *(satu for satu in berperingkat if satu.id in muat)),
         tanpa_harga=tuple(satu for satu in (*berjalan, *berperingkat) if satu.id in belum),
     )
 

@@ -3,21 +3,26 @@
 from .komponen import Komponen, Satuan, asumsi
 from .masa import bulan_per_tahun, semester_per_tahun
 from .pembulatan import bagi, kalikan
-from .per_orang import BiayaTahun, RincianBiaya, biaya_per_orang
+from .per_orang import SELURUH_BIAYA, BiayaTahun, RincianBiaya, biaya_per_orang
 from .perkiraan import ButirBiaya, Perkiraan, TabelHarga, bagi_sumber, perkirakan, rincian_biaya
+from .semester import BiayaSemester, SemesterKalender, biaya_per_semester
 
 __all__ = [
+    "SELURUH_BIAYA",
+    "BiayaSemester",
     "BiayaTahun",
     "ButirBiaya",
     "Komponen",
     "Perkiraan",
     "RincianBiaya",
     "Satuan",
+    "SemesterKalender",
     "TabelHarga",
     "asumsi",
     "bagi",
     "bagi_sumber",
     "biaya_per_orang",
+    "biaya_per_semester",
     "bulan_per_tahun",
     "kalikan",
     "perkirakan",
