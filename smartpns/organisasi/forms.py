@@ -332,6 +332,7 @@ class FormKelayakan(FlaskForm):
 
     jenjang = KolomEnum("Jenjang yang dituju", JENJANG_STUDI)
     program_studi = KolomEntitas("Program studi", queries.program_aktif, "Belum ditentukan")
+    jabatan = KolomEntitas("Untuk jabatan", queries.jabatan_aktif, "Jabatan sekarang")
     mulai = KolomTanggal("Mulai studi", validators=[InputRequired("Isi tanggal mulai studi.")])
     lama_semester = KolomBilangan(
         "Lama studi",

@@ -68,7 +68,7 @@ ORGANISASI = {
     **sama(UBAH_DATA_INDUK, "organisasi.tambah_parameter", "organisasi.ubah_parameter"),
     **impor(UBAH_DATA_INDUK, "organisasi.impor"),
     **sama(LIHAT_PEGAWAI, "organisasi.pegawai", "organisasi.rinci_pegawai", "organisasi.ekspor_pegawai"),
-    **sama(LIHAT_PEGAWAI, "organisasi.kelayakan_pegawai"),
+    **sama(LIHAT_PEGAWAI, "organisasi.kelayakan_pegawai", "kebutuhan.kelayakan"),
     **sama(hanya(PERENCANA), "organisasi.tambah_pegawai", "organisasi.ubah_pegawai", "organisasi.keaktifan_pegawai"),
     **sama(hanya(PERENCANA), "organisasi.penilaian"),
     **sama(hanya(PERENCANA), "organisasi.tambah_studi", "organisasi.ubah_studi", "organisasi.selesai_studi"),

@@ -84,7 +84,7 @@ def dituju(**ganti):
 def test_orang_lengkap_lolos_semua_syarat():
     hasil = nilai_kelayakan(LAYAK, S2_APBD, ketentuan())
     assert hasil.putusan is LOLOS
-    assert hasil.banyak(LOLOS) == len(hasil.hasil) == 12
+    assert hasil.jumlah_lolos == len(hasil.hasil) == 12
     assert all(h.berlaku.dasar_hukum and h.penilaian.penjelasan.endswith(".") for h in hasil.hasil)
 
 

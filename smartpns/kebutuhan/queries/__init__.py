@@ -1,6 +1,7 @@
 """What the room knows, by noun; one import place for the rooms above."""
 
 from .dinilai import BarisDinilai, untuk_dinilai
+from .kelayakan import butuh_orang, kebutuhan_terlihat, kelayakan_kebutuhan
 from .kesenjangan import Posisi, kesenjangan_usulan, posisi_opd, syarat_jabatan
 from .periode import batas_opd, daftar_periode, periode_berjalan, periode_sebelum, periode_tahun, perpanjangan_opd
 from .perkiraan import PerkiraanUsulan, butir_biaya, perkiraan_usulan
@@ -22,9 +23,12 @@ __all__ = [
     "Posisi",
     "batas_opd",
     "butir_biaya",
+    "butuh_orang",
     "daftar_periode",
     "disimpan_pada",
     "kebutuhan_opd",
+    "kebutuhan_terlihat",
+    "kelayakan_kebutuhan",
     "kesenjangan_usulan",
     "meja_opd",
     "pengubah_terakhir",

@@ -1,6 +1,18 @@
 """Pages of the room; every module hangs its views on `bp`."""
 
-from . import daftar, impor, isian, kepala, opd, pantauan, pemetaan, perencana, periode
+from . import daftar, impor, isian, kelayakan, kepala, opd, pantauan, pemetaan, perencana, periode
 from .blueprint import bp
 
-__all__ = ["bp", "daftar", "impor", "isian", "kepala", "opd", "pantauan", "pemetaan", "perencana", "periode"]
+__all__ = [
+    "bp",
+    "daftar",
+    "impor",
+    "isian",
+    "kelayakan",
+    "kepala",
+    "opd",
+    "pantauan",
+    "pemetaan",
+    "perencana",
+    "periode",
+]

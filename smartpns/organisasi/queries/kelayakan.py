@@ -17,6 +17,7 @@ from smartpns.organisasi.queries.lingkup import pastikan_dalam_lingkup
 from smartpns.organisasi.queries.parameter_berlaku import ketentuan_pada
 from smartpns.organisasi.queries.pegawai import masa_kerja
 from smartpns.organisasi.rules import (
+    SYARAT_TUBEL,
     FaktaPegawai,
     Jenjang,
     Kelayakan,
@@ -28,12 +29,14 @@ from smartpns.organisasi.rules import (
     StatusPegawai,
     StudiDituju,
     StudiTercatat,
+    SyaratTubel,
     nilai_kelayakan,
     tambah_bulan,
 )
 from smartpns.organisasi.rules import SyaratJabatan as Syarat
 
 BULAN_PER_SEMESTER = 6
+URUTAN_PUTUSAN = (Putusan.LOLOS, Putusan.BELUM_DAPAT_DINILAI, Putusan.TIDAK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,18 @@ class HitunganKelayakan:
 
     @property
     def jumlah(self) -> int:
+        """All that were judged."""
         return self.lolos + self.tidak + self.belum
+
+    @property
+    def penghalang(self) -> list[tuple[SyaratTubel, int, int]]:
+        """The requirements that not everybody passes, with how many fail and how many cannot be judged, worst first."""
+        semua = [
+            (s, self.per_syarat[s.kode][Putusan.TIDAK], self.per_syarat[s.kode][Putusan.BELUM_DAPAT_DINILAI])
+            for s in SYARAT_TUBEL
+            if s.kode in self.per_syarat
+        ]
+        return sorted((p for p in semua if p[1] or p[2]), key=lambda p: (-p[1], -p[2]))
 
     def tambah(self, kelayakan: Kelayakan) -> None:
         putusan = kelayakan.putusan
@@ -97,20 +111,26 @@ def kelayakan_jabatan(semua: Sequence[ButuhOrang], pada: date) -> list[HitunganK
     if not semua:
         return []
     bahan = _Bahan(semua, pada)
-    hitungan: dict[ButuhOrang, HitunganKelayakan] = {}
-    for butuh in semua:
-        if butuh not in hitungan:
-            hitungan[butuh] = satu = HitunganKelayakan()
-            for _, kelayakan in bahan.nilai(butuh):
-                satu.tambah(kelayakan)
+    hitungan = {butuh: hitung_kelayakan(kelayakan for _, kelayakan in bahan.nilai(butuh)) for butuh in set(semua)}
     return [hitungan[butuh] for butuh in semua]
 
 
+def hitung_kelayakan(semua: Iterable[Kelayakan]) -> HitunganKelayakan:
+    """Count the verdicts on several people."""
+    hitungan = HitunganKelayakan()
+    for kelayakan in semua:
+        hitungan.tambah(kelayakan)
+    return hitungan
+
+
 def orang_kelayakan(butuh: ButuhOrang, pada: date, pelaku: Pelaku) -> list[OrangDinilai]:
-    """The holders by name with their verdicts. Raises TidakDitemukan for an OPD outside the scope of `pelaku`."""
+    """The holders by name with their verdicts, those who pass first.
+
+    For those who may see personal data only. Raises TidakDitemukan for an OPD outside the scope of `pelaku`.
+    """
     pastikan_dalam_lingkup(butuh.opd_id, pelaku)
-    bahan = _Bahan([butuh], pada)
-    return [OrangDinilai(o.id, o.nip, o.nama, o.unit, kelayakan) for o, kelayakan in bahan.nilai(butuh)]
+    dinilai = [OrangDinilai(o.id, o.nip, o.nama, o.unit, k) for o, k in _Bahan([butuh], pada).nilai(butuh)]
+    return sorted(dinilai, key=lambda o: URUTAN_PUTUSAN.index(o.kelayakan.putusan))
 
 
 def kelayakan_pegawai(pegawai: Pegawai, butuh: ButuhOrang, pada: date) -> Kelayakan:

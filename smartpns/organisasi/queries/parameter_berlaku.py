@@ -81,14 +81,6 @@ class RingkasParameter:
     def dasar_hukum(self) -> str:
         return self.kini.dasar_hukum if self.kini else self.bawaan.dasar_hukum
 
-    @property
-    def berlaku_mulai(self) -> date:
-        return self.kini.berlaku_mulai if self.kini else self.bawaan.berlaku_mulai
-
-    @property
-    def berlaku_sampai(self) -> date | None:
-        return self.kini.berlaku_sampai if self.kini else None
-
 
 def daftar_parameter(pada: date) -> list[RingkasParameter]:
     """Every parameter with what holds on that day."""

@@ -50,7 +50,7 @@ def _butuh(satu: Pegawai, form: FormKelayakan, hari: date) -> ButuhOrang:
     program, mulai = form.program_studi.data, form.mulai.data
     return ButuhOrang(
         opd_id=satu.unit.opd_id,
-        jabatan_id=satu.jabatan_id,
+        jabatan_id=(form.jabatan.data or satu.jabatan).id,
         unit_id=satu.unit_id,
         jenjang=form.jenjang.data,
         program_studi_id=program.id if program else None,

@@ -88,7 +88,7 @@ KODE_USIA_MAKS = tuple(
 )
 
 SYARAT_TUBEL: tuple[SyaratTubel, ...] = (
-    SyaratTubel("status", "Berstatus PNS", _SE_28, uji.uji_status, juga=("pppk_boleh",)),
+    SyaratTubel("status", "Status kepegawaian", _SE_28, uji.uji_status, juga=("pppk_boleh",)),
     SyaratTubel("masa_kerja", "Masa kerja sebagai PNS", _BKKBN, uji.uji_masa_kerja, ("masa_kerja_minimum",)),
     SyaratTubel("kinerja", "Predikat kinerja", _BKKBN, uji.uji_kinerja, ("tahun_predikat_baik",)),
     SyaratTubel(
@@ -170,8 +170,15 @@ class Kelayakan:
     def putusan(self) -> Putusan:
         return simpulkan(h.penilaian.putusan for h in self.hasil)
 
-    def banyak(self, putusan: Putusan) -> int:
-        return sum(h.penilaian.putusan is putusan for h in self.hasil)
+    @property
+    def penghalang(self) -> list[HasilSyarat]:
+        """What is not passed, the fails before what cannot be judged."""
+        kurang = [h for h in self.hasil if h.penilaian.putusan is not Putusan.LOLOS]
+        return sorted(kurang, key=lambda h: h.penilaian.putusan is not Putusan.TIDAK)
+
+    @property
+    def jumlah_lolos(self) -> int:
+        return sum(h.penilaian.putusan is Putusan.LOLOS for h in self.hasil)
 
 
 def syarat_berlaku(ketentuan: Ketentuan, tahap: Tahap) -> Iterator[SyaratTubel]:
