@@ -298,7 +298,7 @@ def _studi(lingkup: list[ColumnElement[bool]]) -> dict[UUID, list[StudiTercatat]
 
 def _unit_di_atas(opd: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
     """Every unit of these OPDs with itself and the units above it."""
-    induk = dict(db.session.execute(select(Unit.id, Unit.induk_id).where(Unit.opd_id.in_(opd))).tuples().all())
+    induk = dict(db.session.execute(select(Unit.id, Unit.induk_id).where(Unit.opd_id.in_(opd))).all())
     hasil: dict[UUID, frozenset[UUID]] = {}
     for unit in induk:
         jalan: list[UUID] = []
