@@ -7,6 +7,7 @@ from smartpns.core import instalasi, pekerjaan
 from smartpns.core.impor import models as impor
 from smartpns.dokumen import models as dokumen
 from smartpns.kebutuhan import models as kebutuhan
+from smartpns.naskah import models as naskah
 from smartpns.organisasi import models as organisasi
 from smartpns.prioritas import models as prioritas
 from smartpns.publikasi import models as publikasi
@@ -24,5 +25,6 @@ MODUL = (
     prioritas,
     anggaran,
     rencana,
+    naskah,
     publikasi,
 )

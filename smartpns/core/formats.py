@@ -84,6 +84,16 @@ def tanggal(d: date | None) -> str:
     return format_date(lokal(d) if isinstance(d, datetime) else d, "d MMMM y", locale=LOKAL)
 
 
+def bulan_tahun(tahun: int, bulan: int) -> str:
+    """`September 2027`."""
+    return format_date(date(tahun, bulan, 1), "MMMM y", locale=LOKAL)
+
+
+def hari(d: date) -> str:
+    """The day of the week: `Jumat`."""
+    return format_date(d, "EEEE", locale=LOKAL)
+
+
 def waktu(instan: datetime | None) -> str:
     """`Jumat 27 Februari 2026, 16.00 WIB`, in the district's zone."""
     if instan is None:

@@ -19,11 +19,12 @@ LANTAI = {
     "prioritas": 4,
     "anggaran": 5,
     "rencana": 6,
+    "naskah": 7,
     "publikasi": 8,
     "contoh": 10,
 }
 ISI_KAMAR = {"models", "rules", "queries", "services", "forms", "views", "sheets", "cli", "__init__"}
-KAMAR_TAMBAHAN = {("anggaran", "bagan"), ("anggaran", "susun"), ("akun", "izin"), ("akun", "audit")}
+KAMAR_TAMBAHAN = {("anggaran", "bagan"), ("anggaran", "susun"), ("akun", "izin"), ("akun", "audit"), ("naskah", "cetak")}
 MURNI = {"flask", "sqlalchemy", "wtforms", "flask_wtf", "flask_login"}
 
 

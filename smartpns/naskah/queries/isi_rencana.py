@@ -1,0 +1,255 @@
+"""The data of the five-year plan and of its decree, read from one frozen version of the plan and nothing else."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from smartpns.core.errors import DomainError
+from smartpns.core.formats import bulan_tahun, desimal, tanggal, terbilang, waktu
+from smartpns.core.teks import tulis_desimal
+from smartpns.core.waktu import lokal
+from smartpns.naskah.queries.bahan import Bahan, kepala_isi
+from smartpns.naskah.rules import JenisNaskah
+from smartpns.organisasi.rules import Jenjang, Pembiayaan
+from smartpns.prioritas.rules import KRITERIA, JenisKriteria
+from smartpns.rencana.models import BarisRencana, Rencana
+from smartpns.rencana.queries import garis_baris, perubahan_perencana, ringkasan, sidik_cocok
+from smartpns.rencana.rules import StatusRencana
+
+DAPAT_DINASKAHKAN = frozenset({StatusRencana.DISUSUN, StatusRencana.MENUNGGU, StatusRencana.DITETAPKAN})
+"""A version that was sent back or replaced gets no new document."""
+
+
+def bahan_perencanaan(rencana: Rencana, pada: date) -> Bahan:
+    """The 'Dokumen Perencanaan Kebutuhan Tugas Belajar' of one version. Raises DomainError for one that no longer counts."""
+    _periksa(rencana)
+    judul = f"Dokumen Perencanaan Kebutuhan Tugas Belajar {rencana.periode}"
+    aturan, isi = kepala_isi(JenisNaskah.PERENCANAAN, judul, None, pada)
+    isi |= _kepala_rencana(rencana) | {
+        "bobot": _bobot(rencana),
+        "kriteria": _kriteria(rencana.baris),
+        "rekap": {
+            "tahun_mulai": _rekap_tahun(rencana),
+            "opd": _rekap(rencana, lambda b: b.nama_opd),
+            "jenjang": _rekap(rencana, lambda b: b.jenjang, urut=list(Jenjang), label=lambda j: j.label),
+            "program": _rekap(rencana, lambda b: b.jenjang.sebut(b.program_studi)),
+            "pembiayaan": _rekap(rencana, lambda b: b.pembiayaan, urut=list(Pembiayaan), label=lambda p: p.label),
+        },
+        "baris": [_baris(b, rencana) for b in rencana.baris],
+        "garis": _garis(rencana),
+        "perubahan": _perubahan(rencana),
+    }
+    return _bahan(JenisNaskah.PERENCANAAN, judul, isi, aturan, rencana)
+
+
+def bahan_sk(rencana: Rencana, pada: date) -> Bahan:
+    """The decree that sets one version, as a draft to be numbered and signed; with its number once it has one."""
+    _periksa(rencana)
+    judul = f"Penetapan Rencana Kebutuhan Tugas Belajar Pegawai Negeri Sipil Tahun {rencana.periode}"
+    aturan, isi = kepala_isi(JenisNaskah.SK, judul, None, pada)
+    isi |= _kepala_rencana(rencana) | {
+        "sk": {"nomor": rencana.sk_nomor or "", "tanggal": tanggal(rencana.sk_tanggal) if rencana.sk_tanggal else ""},
+        "ditetapkan": [_baris_lampiran(b) for b in rencana.baris if b.termuat],
+        "tunggu": [_baris_lampiran(b) for b in rencana.baris if not b.termuat],
+    }
+    return _bahan(JenisNaskah.SK, judul, isi, aturan, rencana)
+
+
+def _bahan(jenis: JenisNaskah, judul: str, isi: dict[str, Any], aturan: Any, rencana: Rencana) -> Bahan:
+    return Bahan(jenis, judul, isi, aturan, lokal(rencana.disusun_pada).date(), rencana=rencana)
+
+
+def _periksa(rencana: Rencana) -> None:
+    if rencana.status not in DAPAT_DINASKAHKAN:
+        raise DomainError(
+            f"Rencana versi {rencana.versi} berstatus “{rencana.status.label}”, jadi tidak dibuatkan naskah lagi. "
+            "Buka versi yang terbaru."
+        )
+    if not sidik_cocok(rencana):
+        raise DomainError(
+            "Isi rencana ini tidak sama lagi dengan yang dibekukan, jadi tidak boleh dicetak. Laporkan ke admin dan auditor."
+        )
+
+
+def _kepala_rencana(rencana: Rencana) -> dict[str, Any]:
+    jumlah = ringkasan(rencana)
+    return {
+        "periode": str(rencana.periode),
+        "tahun": [t.tahun for t in rencana.tahun],
+        "versi": rencana.versi,
+        "sidik_rencana": rencana.sidik,
+        "disusun": {"pada": waktu(rencana.disusun_pada), "oleh": rencana.disusun_oleh},
+        "catatan": rencana.catatan,
+        "eskalasi": tulis_desimal(Decimal(rencana.eskalasi_persen)),
+        "jumlah": {
+            "kebutuhan": jumlah.kebutuhan,
+            "termuat": jumlah.termuat,
+            "orang": jumlah.orang,
+            "orang_termuat": jumlah.orang_termuat,
+            "orang_termuat_terbilang": terbilang(jumlah.orang_termuat),
+            "opd": jumlah.opd,
+            "opd_termuat": jumlah.opd_termuat,
+            "apbd": jumlah.apbd,
+            "apbd_terbilang": f"{terbilang(jumlah.apbd)} rupiah",
+            "komitmen": jumlah.komitmen,
+            "ekor": jumlah.ekor,
+        },
+        "proyeksi": [
+            {
+                "tahun": t.tahun,
+                "pagu": t.pagu,
+                "komitmen": t.komitmen_eskalasi,
+                "baru": t.usulan_baru_eskalasi,
+                "total": t.total_eskalasi,
+                "sisa": t.selisih,
+                "tetap": t.total,
+            }
+            for t in rencana.tahun
+        ],
+    }
+
+
+def _bobot(rencana: Rencana) -> dict[str, Any]:
+    """Where the weights come from."""
+    bobot = rencana.bobot
+    return {
+        "nomor": bobot.nomor,
+        "berlaku": tanggal(bobot.berlaku_mulai),
+        "dasar": bobot.dasar,
+        "alasan": bobot.alasan,
+        "oleh": bobot.oleh_nama,
+    }
+
+
+def _kriteria(semua: Sequence[BarisRencana]) -> list[dict[str, str]]:
+    """The criteria with the weights that the version used."""
+    terpakai = {r["kode"]: r["bobot"] for r in semua[0].rincian} if semua else {}
+    return [
+        {
+            "kode": k.kode,
+            "nama": k.nama,
+            "arah": "makin besar makin diutamakan" if k.jenis is JenisKriteria.MANFAAT else "makin kecil makin diutamakan",
+            "skala": k.skala,
+            "penjelasan": k.penjelasan,
+            "bobot": tulis_desimal(Decimal(str(terpakai.get(k.kode, 0)))),
+        }
+        for k in KRITERIA
+    ]
+
+
+def _baris(baris: BarisRencana, rencana: Rencana) -> dict[str, Any]:
+    tahun = [t.tahun for t in rencana.tahun]
+    return {
+        "peringkat": baris.peringkat,
+        "kode": baris.kode,
+        "opd": baris.nama_opd,
+        "jabatan": baris.jabatan,
+        "program": baris.jenjang.sebut(baris.program_studi),
+        "orang": baris.jumlah,
+        "mulai": _mulai(baris),
+        "poin": [desimal(r["poin"], 2) for r in baris.rincian],
+        "skor": desimal(baris.skor, 2),
+        "termuat": baris.termuat,
+        "sebab": baris.sebab_tidak_termuat or "",
+        "biaya": _per_tahun(baris, tahun),
+        "biaya_total": sum(baris.biaya_eskalasi.values()),
+    }
+
+
+def _mulai(baris: BarisRencana) -> str:
+    """When the study begins."""
+    return bulan_tahun(baris.tahun_mulai, baris.bulan_masuk)
+
+
+def _per_tahun(baris: BarisRencana, tahun: Sequence[int]) -> list[int]:
+    """Rupiah of the APBD in every year of the plan, and in all years after it."""
+    biaya = {int(t): jumlah for t, jumlah in baris.biaya_eskalasi.items()}
+    return [*(biaya.get(t, 0) for t in tahun), sum(jumlah for t, jumlah in biaya.items() if t > max(tahun))]
+
+
+def _garis(rencana: Rencana) -> dict[str, Any] | None:
+    garis = garis_baris(rencana.baris)
+    return garis and {"peringkat": garis.peringkat, "sebab": garis.sebab_tidak_termuat or ""}
+
+
+def _perubahan(rencana: Rencana) -> dict[str, Any]:
+    """What stands otherwise than the OPDs asked for it, with the reasons."""
+    ubah = perubahan_perencana(rencana)
+    return {
+        "disesuaikan": [
+            {
+                "kode": b.kode,
+                "opd": b.nama_opd,
+                "program": b.jenjang.sebut(b.program_studi),
+                "diusulkan": b.jumlah_diusulkan,
+                "orang": b.jumlah,
+                "alasan": b.alasan_perubahan or "",
+            }
+            for b in ubah.disesuaikan
+        ],
+        "dikembalikan": [
+            {
+                "kode": b["kode"],
+                "opd": b["nama_opd"],
+                "program": f"{b['jenjang']} {b['program_studi']}",
+                "orang": b["jumlah"],
+                "alasan": b["alasan"],
+            }
+            for b in ubah.dikembalikan
+        ],
+        "dipetakan": [{"teks": p.teks, "program": p.program_studi, "banyak": p.banyak} for p in ubah.dipetakan],
+    }
+
+
+def _rekap(
+    rencana: Rencana,
+    kelompok: Callable[[BarisRencana], Any],
+    urut: Sequence[Any] | None = None,
+    label: Callable[[Any], str] = str,
+) -> list[dict[str, Any]]:
+    """Needs, people and rupiah by group; groups in the order given, else by name."""
+    grup: dict[Any, list[BarisRencana]] = defaultdict(list)
+    for baris in rencana.baris:
+        grup[kelompok(baris)].append(baris)
+    return [_hitung(label(kunci), grup[kunci], rencana) for kunci in urut or sorted(grup) if kunci in grup]
+
+
+def _rekap_tahun(rencana: Rencana) -> list[dict[str, Any]]:
+    """As `_rekap`, by the year in which the studies begin; every year of the plan has a row."""
+    grup: dict[int, list[BarisRencana]] = {t.tahun: [] for t in rencana.tahun}
+    for baris in rencana.baris:
+        grup.setdefault(baris.tahun_mulai, []).append(baris)
+    return [_hitung(str(tahun), baris, rencana) for tahun, baris in sorted(grup.items())]
+
+
+def _hitung(nama: str, semua: Iterable[BarisRencana], rencana: Rencana) -> dict[str, Any]:
+    semua = list(semua)
+    muat = [b for b in semua if b.termuat]
+    mulai: Counter[int] = Counter()
+    for b in semua:
+        mulai[b.tahun_mulai] += b.jumlah
+    return {
+        "nama": nama,
+        "kebutuhan": len(semua),
+        "orang": sum(b.jumlah for b in semua),
+        "orang_termuat": sum(b.jumlah for b in muat),
+        "per_tahun": [mulai[t.tahun] for t in rencana.tahun],
+        "apbd": sum(sum(b.biaya_eskalasi.values()) for b in muat),
+    }
+
+
+def _baris_lampiran(baris: BarisRencana) -> dict[str, Any]:
+    return {
+        "peringkat": baris.peringkat,
+        "opd": baris.nama_opd,
+        "jabatan": baris.jabatan,
+        "program": baris.jenjang.sebut(baris.program_studi),
+        "orang": baris.jumlah,
+        "mulai": _mulai(baris),
+        "semester": baris.lama_semester,
+        "pembiayaan": baris.pembiayaan.label,
+        "status_jabatan": baris.status_jabatan.label,
+        "sebab": baris.sebab_tidak_termuat or "",
+    }

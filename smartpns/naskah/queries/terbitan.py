@@ -1,0 +1,159 @@
+"""Issued documents: one of them, the list with its filters, and the answer to a verification code."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Select, extract, func, select
+from sqlalchemy.orm import joinedload, undefer
+
+from smartpns.akun.izin import Pelaku
+from smartpns.core.db import db
+from smartpns.core.errors import TidakDitemukan
+from smartpns.core.instalasi import instalasi
+from smartpns.core.kode import kode_verifikasi
+from smartpns.naskah.models import Naskah, PenghitungNaskah
+from smartpns.naskah.rules import JenisNaskah, StatusNaskah
+from smartpns.organisasi.queries import opd_lingkup
+from smartpns.rencana.models import Rencana
+from smartpns.rencana.rules import StatusRencana
+
+
+@dataclass(frozen=True)
+class Saringan:
+    """What the list is narrowed to; None or "" is everything."""
+
+    jenis: JenisNaskah | None = None
+    status: StatusNaskah | None = None
+    tahun: int | None = None
+    kata: str = ""
+    usulan: UUID | None = None
+    rencana: UUID | None = None
+
+
+def ambil_naskah(id_: UUID, pelaku: Pelaku, *, kunci: bool = False) -> Naskah:
+    """A document within the scope of `pelaku`, with the data it prints; `kunci` holds it until the transaction ends."""
+    pilih = _terlihat(select(Naskah), pelaku).where(Naskah.id == id_).options(undefer(Naskah.isi))
+    naskah = db.session.scalar(pilih.with_for_update(of=Naskah) if kunci else pilih)
+    if naskah is None:
+        raise TidakDitemukan("Naskah ini tidak ada atau bukan milik OPD Anda. Lihat daftar naskah.")
+    return naskah
+
+
+def hitung_naskah(saringan: Saringan, pelaku: Pelaku) -> int:
+    """How many documents match."""
+    pilih = _saring(_terlihat(select(Naskah), pelaku), saringan)
+    return db.session.scalar(select(func.count()).select_from(pilih.subquery())) or 0
+
+
+def daftar_naskah(saringan: Saringan, pelaku: Pelaku, mulai: int = 0, banyak: int | None = None) -> Sequence[Naskah]:
+    """The documents that match, newest first."""
+    pilih = _saring(_terlihat(select(Naskah), pelaku), saringan)
+    urut = pilih.order_by(Naskah.diterbitkan_pada.desc(), Naskah.id).options(joinedload(Naskah.opd))
+    return db.session.scalars(urut.offset(mulai).limit(banyak)).all()
+
+
+def tahun_naskah(pelaku: Pelaku) -> list[int]:
+    """The years in which documents are dated, newest first."""
+    tahun = extract("year", Naskah.tanggal)
+    pilih = _terlihat(select(tahun).distinct(), pelaku)
+    return sorted((int(t) for t in db.session.scalars(pilih)), reverse=True)
+
+
+def _terlihat(pilih: Select, pelaku: Pelaku) -> Select:  # type: ignore[type-arg]
+    """An OPD sees what is about itself."""
+    batas = opd_lingkup(pelaku)
+    return pilih if batas is None else pilih.where(Naskah.opd_id == batas)
+
+
+def _saring(pilih: Select, saringan: Saringan) -> Select:  # type: ignore[type-arg]
+    if saringan.jenis:
+        pilih = pilih.where(Naskah.jenis == saringan.jenis)
+    if saringan.status:
+        pilih = pilih.where(Naskah.status == saringan.status)
+    if saringan.tahun:
+        pilih = pilih.where(extract("year", Naskah.tanggal) == saringan.tahun)
+    if saringan.usulan:
+        pilih = pilih.where(Naskah.usulan_id == saringan.usulan)
+    if saringan.rencana:
+        pilih = pilih.where(Naskah.rencana_id == saringan.rencana)
+    for kata in saringan.kata.casefold().split():
+        pilih = pilih.where(func.lower(Naskah.judul + " " + func.coalesce(Naskah.nomor, "")).contains(kata, autoescape=True))
+    return pilih
+
+
+def naskah_berlaku(jenis: JenisNaskah, *, usulan_id: UUID | None = None, periode_id: UUID | None = None) -> Naskah | None:
+    """The valid document of a kind about an usulan, or about any version of the plan of a period."""
+    pilih = select(Naskah).where(Naskah.jenis == jenis, Naskah.status == StatusNaskah.BERLAKU)
+    if usulan_id:
+        pilih = pilih.where(Naskah.usulan_id == usulan_id)
+    else:
+        pilih = pilih.join(Rencana, Rencana.id == Naskah.rencana_id).where(Rencana.periode_id == periode_id)
+    return db.session.scalar(pilih)
+
+
+def nomor_berikut(penerbit: str, jenis: JenisNaskah, tahun: int) -> int:
+    """The number that the counter would give next."""
+    terakhir = db.session.scalar(
+        select(PenghitungNaskah.terakhir).where(
+            PenghitungNaskah.penerbit == penerbit, PenghitungNaskah.jenis == jenis, PenghitungNaskah.tahun == tahun
+        )
+    )
+    return (terakhir or 0) + 1
+
+
+def nomor_terpakai(penerbit: str, jenis: JenisNaskah, nomor: str) -> bool:
+    """Whether a document of this kind has the number already."""
+    pilih = select(Naskah.id).where(Naskah.penerbit == penerbit, Naskah.jenis == jenis, Naskah.nomor == nomor)
+    return db.session.scalar(pilih) is not None
+
+
+@dataclass(frozen=True)
+class Keaslian:
+    """What anyone may know about a document: nothing of a person, nothing of its content."""
+
+    kode: str
+    jenis: str
+    nomor: str
+    tanggal: date
+    unit: str
+    sidik: str
+    status: StatusNaskah
+    pengganti: str = ""
+    """The code of the document that replaced it."""
+
+
+def keaslian(kode: str) -> Keaslian | None:
+    """The document with this code: an issued one, else the workbook of a frozen plan. None when there is none."""
+    naskah = db.session.scalar(select(Naskah).where(Naskah.kode == kode).options(joinedload(Naskah.pengganti)))
+    if naskah is None:
+        return _keaslian_rencana(kode)
+    return Keaslian(
+        kode,
+        naskah.jenis.label,
+        naskah.nomor or "",
+        naskah.tanggal,
+        naskah.nama_unit,
+        naskah.sidik,
+        naskah.status,
+        naskah.pengganti.kode if naskah.pengganti else "",
+    )
+
+
+def _keaslian_rencana(kode: str) -> Keaslian | None:
+    """The workbook of a plan that has its decree carries the code of the plan's own fingerprint."""
+    ber_sk = db.session.scalars(select(Rencana).where(Rencana.sk_nomor.is_not(None)))
+    rencana = next((r for r in ber_sk if kode_verifikasi(r.sidik) == kode), None)
+    if rencana is None or rencana.sk_tanggal is None:
+        return None
+    status = StatusNaskah.BERLAKU if rencana.status is StatusRencana.DITETAPKAN else StatusNaskah.DIGANTIKAN
+    return Keaslian(
+        kode,
+        "Buku kerja rencana",
+        rencana.sk_nomor or "",
+        rencana.sk_tanggal,
+        instalasi().nama_bkpsdm,
+        rencana.sidik,
+        status,
+    )
