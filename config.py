@@ -16,6 +16,8 @@ class Config:
     """The host names this installation answers to, so that a forged Host cannot get into a link; None: any."""
     PROKSI = int(os.environ.get("PROKSI", "0"))
     """How many proxies stand in front; only their forwarding headers are believed."""
+    ALAMAT_SITUS = os.environ.get("ALAMAT_SITUS", "")
+    """The public address of this installation, printed on documents: https://tubel.daerah.go.id; empty: as asked."""
     PERAGAAN = False
     """Demonstration mode: sample accounts are shown on the sign-in page."""
     SESSION_COOKIE_HTTPONLY = True
@@ -48,6 +50,7 @@ class Production(Config):
 class Development(Config):
     """A laptop: embedded SQLite, plain http, a key kept beside the data, demonstration mode."""
 
+    ALAMAT_SITUS = os.environ.get("ALAMAT_SITUS", "http://127.0.0.1:8000")
     PERAGAAN = True
     SESSION_COOKIE_SECURE = False
 

@@ -25,6 +25,7 @@ from smartpns.core.instalasi import instalasi
 from smartpns.dokumen import views as dokumen_views
 from smartpns.kebutuhan import cli as kebutuhan_cli
 from smartpns.kebutuhan import views as kebutuhan_views
+from smartpns.naskah import views as naskah_views
 from smartpns.organisasi import cli as organisasi_cli
 from smartpns.organisasi import views as organisasi_views
 from smartpns.prioritas import cli as prioritas_cli
@@ -41,6 +42,7 @@ KAMAR = (
     prioritas_views,
     anggaran_views,
     rencana_views,
+    naskah_views,
     dokumen_views,
     publikasi_views,
 )

@@ -67,6 +67,13 @@ MENU_KERJA: tuple[Butir | Kelompok, ...] = (
     Butir("Anggaran", "anggaran.proyeksi", Izin.LIHAT_ANGGARAN, ("/anggaran", "/biaya")),
     Butir("Data induk", "organisasi.beranda", Izin.LIHAT_ORGANISASI, ("/data-induk",)),
     Kelompok(
+        "Naskah",
+        (
+            Butir("Naskah", "naskah.daftar", Izin.LIHAT_NASKAH, ("/naskah",)),
+            Butir("Pengaturan naskah", "naskah.pengaturan", Izin.ATUR_NASKAH, ("/naskah/pengaturan",)),
+        ),
+    ),
+    Kelompok(
         "Publikasi",
         (
             Butir("Daftar publik", "publikasi.kelola", Izin.TERBITKAN, ("/kelola/publikasi",)),

@@ -10,8 +10,13 @@ from smartpns.akun.izin import Pelaku, Peran
 from smartpns.akun.models import Pengguna, Penugasan
 from smartpns.akun.services import PENYANDI
 from smartpns.core.db import Base, db
-from smartpns.core.waktu import sekarang
+from smartpns.core.kode import kode_verifikasi
+from smartpns.core.waktu import hari_ini, sekarang
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
+from smartpns.naskah.models import Naskah
+from smartpns.naskah.queries import bahan_surat
+from smartpns.naskah.rules import JenisNaskah
+from smartpns.naskah.services import TEMPLAT
 from smartpns.organisasi.models import (
     Formasi,
     Jabatan,
@@ -281,3 +286,27 @@ def baris_rencana(r: Rencana, **nilai: Any) -> BarisRencana:
     baris = BarisRencana(**isi)
     r.baris.append(baris)
     return simpan(baris)
+
+
+def naskah(u: Usulan, **nilai: Any) -> Naskah:
+    """An issued letter about a proposal, in whatever state that is."""
+    n = next(_nomor)
+    bahan = bahan_surat(u, hari_ini())
+    isi = {
+        "jenis": JenisNaskah.SURAT_USULAN,
+        "penerbit": u.opd.kode,
+        "nomor": f"800/{n}/UJI/2026",
+        "tanggal": hari_ini(),
+        "judul": bahan.judul,
+        "opd_id": u.opd_id,
+        "nama_unit": u.opd.nama,
+        "usulan_id": u.id,
+        "isi": bahan.isi | {"nomor": f"800/{n}/UJI/2026", "tanggal": "1 Maret 2026"},
+        "templat": TEMPLAT,
+        "sidik": f"{n:064x}",
+        "kode": kode_verifikasi(f"{n:064x}"),
+        "situs": "http://localhost",
+        "diterbitkan_pada": sekarang(),
+        "diterbitkan_oleh": "Uji",
+    } | nilai
+    return simpan(Naskah(**isi))

@@ -7,12 +7,12 @@ from tests import pabrik
 from tests.halaman import Klien, teks
 
 MENU = {
-    Peran.OPERATOR: ["Usulan", "Data induk"],
-    Peran.KEPALA_OPD: ["Persetujuan", "Data induk"],
-    Peran.PERENCANA: ["Pantauan", "Verifikasi", "Peringkat", "Anggaran", "Data induk", "Publikasi"],
-    Peran.PIMPINAN: ["Keputusan saya", "Pantauan", "Peringkat", "Anggaran", "Data induk"],
-    Peran.AUDITOR: ["Pantauan", "Peringkat", "Anggaran", "Data induk", "Jejak"],
-    Peran.ADMIN: ["Data induk", "Dokumen", "Pengguna", "Pengaturan", "Jejak"],
+    Peran.OPERATOR: ["Usulan", "Data induk", "Naskah"],
+    Peran.KEPALA_OPD: ["Persetujuan", "Data induk", "Naskah"],
+    Peran.PERENCANA: ["Pantauan", "Verifikasi", "Peringkat", "Anggaran", "Data induk", "Naskah", "Publikasi"],
+    Peran.PIMPINAN: ["Keputusan saya", "Pantauan", "Peringkat", "Anggaran", "Data induk", "Naskah"],
+    Peran.AUDITOR: ["Pantauan", "Peringkat", "Anggaran", "Data induk", "Naskah", "Jejak"],
+    Peran.ADMIN: ["Data induk", "Pengaturan naskah", "Dokumen", "Pengguna", "Pengaturan", "Jejak"],
 }
 
 

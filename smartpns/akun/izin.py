@@ -70,6 +70,11 @@ class Izin(StrEnum):
     TETAPKAN_RENCANA = "tetapkan_rencana"
     TERBITKAN = "terbitkan"
     KELOLA_DOKUMEN = "kelola_dokumen"
+    LIHAT_NASKAH = "lihat_naskah"
+    TERBITKAN_SURAT = "terbitkan_surat"
+    TERBITKAN_NASKAH = "terbitkan_naskah"
+    CABUT_NASKAH = "cabut_naskah"
+    ATUR_NASKAH = "atur_naskah"
 
 
 _SEMUA = {Izin.AKUN_SENDIRI}
@@ -79,13 +84,19 @@ _LIHAT_PUSAT = {
     Izin.LIHAT_PERINGKAT,
     Izin.LIHAT_ANGGARAN,
     Izin.LIHAT_RENCANA,
+    Izin.LIHAT_NASKAH,
+}
+_OPD = {
+    Izin.LIHAT_ORGANISASI,
+    Izin.LIHAT_PEGAWAI,
+    Izin.LIHAT_USULAN,
+    Izin.LIHAT_NASKAH,
+    Izin.TERBITKAN_SURAT,
 }
 
 IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
-    Peran.OPERATOR: frozenset(_SEMUA | {Izin.LIHAT_ORGANISASI, Izin.LIHAT_PEGAWAI, Izin.LIHAT_USULAN, Izin.ISI_USULAN}),
-    Peran.KEPALA_OPD: frozenset(
-        _SEMUA | {Izin.LIHAT_ORGANISASI, Izin.LIHAT_PEGAWAI, Izin.LIHAT_USULAN, Izin.SETUJUI_USULAN}
-    ),
+    Peran.OPERATOR: frozenset(_SEMUA | _OPD | {Izin.ISI_USULAN}),
+    Peran.KEPALA_OPD: frozenset(_SEMUA | _OPD | {Izin.SETUJUI_USULAN, Izin.CABUT_NASKAH}),
     Peran.PERENCANA: frozenset(
         _SEMUA
         | _LIHAT_PUSAT
@@ -100,6 +111,9 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
             Izin.SUSUN_RENCANA,
             Izin.TERBITKAN,
             Izin.KELOLA_DOKUMEN,
+            Izin.TERBITKAN_NASKAH,
+            Izin.CABUT_NASKAH,
+            Izin.ATUR_NASKAH,
         }
     ),
     Peran.PENILAI: frozenset(_SEMUA | {Izin.MENILAI}),
@@ -114,6 +128,7 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
             Izin.LIHAT_ORGANISASI,
             Izin.UBAH_ORGANISASI,
             Izin.KELOLA_DOKUMEN,
+            Izin.ATUR_NASKAH,
         }
     ),
     Peran.PNS: frozenset(_SEMUA),

@@ -16,8 +16,8 @@ class Naskah(Entitas):
     """A document once issued: it never changes, it is only replaced or withdrawn.
 
     `isi` is everything it prints, `templat` the version of the templates that print it; together they give the same
-    document at any time. `penerbit` is the code of the OPD that numbers it, empty for the district; `opd_id` the OPD that
-    it is about, None for the whole district.
+    document at any time. `penerbit` is the code of the OPD that numbers it, empty for the district; `opd_id` the OPD
+    that it is about, None for the whole district.
     """
 
     __tablename__ = "naskah"

@@ -1,7 +1,7 @@
 """Official documents: their kinds and states, how they are numbered, and which letters they can print.
 
-Sources: Permendagri 1/2023 (tata naskah dinas pemerintah daerah: kop, nomor, tembusan), ISO 19005-2 (PDF/A: every letter
-has a glyph in an embedded font).
+Sources: Permendagri 1/2023 (tata naskah dinas pemerintah daerah: kop, nomor, tembusan), ISO 19005-2 (PDF/A: every
+letter has a glyph in an embedded font).
 """
 
 from __future__ import annotations
@@ -100,8 +100,8 @@ DASAR_BAWAAN = (
     "Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara",
     "Peraturan Pemerintah Nomor 11 Tahun 2017 tentang Manajemen Pegawai Negeri Sipil sebagaimana telah diubah dengan "
     "Peraturan Pemerintah Nomor 17 Tahun 2020",
-    "Surat Edaran Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 28 Tahun 2021 tentang Pengembangan "
-    "Kompetensi bagi Pegawai Negeri Sipil melalui Jalur Pendidikan",
+    "Surat Edaran Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 28 Tahun 2021 tentang "
+    "Pengembangan Kompetensi bagi Pegawai Negeri Sipil melalui Jalur Pendidikan",
 )
 TANDA = ("urut", "singkatan", "tahun", "bulan")
 """What a number pattern may hold between braces; `bulan` is the month in Roman figures."""
@@ -139,7 +139,9 @@ def tulis_nomor(pola: str, urut: int, singkatan: str, tanggal: date) -> str:
 def periksa_tanggal(tanggal: date, *, hari_ini: date, sumber: date) -> None:
     """Raise DomainError (field `tanggal`) for a date before that of what the document tells, or one to come."""
     if tanggal > hari_ini:
-        raise DomainError(f"Tanggal {tulis_tanggal(tanggal)} belum tiba. Tulis tanggal hari ini atau sebelumnya.", "tanggal")
+        raise DomainError(
+            f"Tanggal {tulis_tanggal(tanggal)} belum tiba. Tulis tanggal hari ini atau sebelumnya.", "tanggal"
+        )
     if tanggal < sumber:
         raise DomainError(
             f"Tanggal {tulis_tanggal(tanggal)} lebih awal dari isi naskah, yaitu {tulis_tanggal(sumber)}. "

@@ -41,8 +41,10 @@ def terbitkan(
 
     Without `nomor` the counter gives the next one. `situs` is the address of this installation, printed for the
     verification; `pada` the instant of issuing, now unless a document of former days is brought in. Raises DomainError
-    (field `nomor` or `tanggal`).
+    (field `nomor` or `tanggal`), also when what it tells is not finished.
     """
+    if bahan.halangan:
+        raise DomainError(bahan.halangan)
     kini = pada or sekarang()
     periksa_tanggal(tanggal, hari_ini=lokal(kini).date(), sumber=bahan.sumber_pada)
     lama = naskah_berlaku(
@@ -110,7 +112,9 @@ def _nomor(bahan: Bahan, tanggal: date, tertulis: str) -> str | None:
 def _nomor_berikut(bahan: Bahan, penerbit: str, tanggal: date) -> str:
     """Count on until a number is free; numbers typed by hand may stand in the way."""
     kunci = {"penerbit": penerbit, "jenis": bahan.jenis, "tahun": tanggal.year}
-    hitung = db.session.get(PenghitungNaskah, (penerbit, bahan.jenis, tanggal.year)) or PenghitungNaskah(**kunci, terakhir=0)
+    hitung = db.session.get(PenghitungNaskah, (penerbit, bahan.jenis, tanggal.year)) or PenghitungNaskah(
+        **kunci, terakhir=0
+    )
     db.session.add(hitung)
     db.session.flush()
     while True:

@@ -117,4 +117,15 @@ DOKUMEN = {
     **sama(hanya(PERENCANA, ADMIN), "dokumen.tambah_versi"),
 }
 
-HAK_AKSES: dict[str, Siapa] = {**UMUM, **AKUN, **ORGANISASI, **KEBUTUHAN, **ANGGARAN, **RENCANA, **DOKUMEN}
+NASKAH = {
+    # Whoever holds a document may ask whether it is genuine.
+    **sama(PUBLIK, "naskah.verifikasi", "naskah.verifikasi_kode"),
+    **sama(OPD | PUSAT, "naskah.daftar", "naskah.satu", "naskah.unduh"),
+    # The OPD issues its own letter, the planner everything else; an operator cannot withdraw what the head signed.
+    **sama(OPD, "naskah.terbitkan_surat", "naskah.draf_surat"),
+    **sama(hanya(PERENCANA), "naskah.terbitkan", "naskah.draf"),
+    **sama(hanya(KEPALA_OPD, PERENCANA), "naskah.cabut"),
+    **sama(hanya(PERENCANA, ADMIN), "naskah.pengaturan", "naskah.atur", "naskah.atur_opd"),
+}
+
+HAK_AKSES: dict[str, Siapa] = {**UMUM, **AKUN, **ORGANISASI, **KEBUTUHAN, **ANGGARAN, **RENCANA, **DOKUMEN, **NASKAH}

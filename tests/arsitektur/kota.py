@@ -31,6 +31,7 @@ from smartpns.kebutuhan.models import Kebutuhan, Periode, Perpanjangan, Usulan
 from smartpns.kebutuhan.rules import IsianKebutuhan, StatusUsulan
 from smartpns.kebutuhan.services.alur import kirim_ke_kepala, mulai_usulan
 from smartpns.kebutuhan.services.isian import hapus_kebutuhan, tambah_kebutuhan
+from smartpns.naskah.models import Naskah
 from smartpns.organisasi.models import Jabatan, Parameter, PenilaianKinerja, ProgramStudi, StudiBerjalan, Unit
 from smartpns.organisasi.rules import JenisUnit, Jenjang, Pembiayaan, Predikat, StatusJabatan
 from smartpns.publikasi.services import terbitkan
@@ -89,6 +90,7 @@ class Opd:
     usulan: UUID
     baris: list[UUID]
     dihapus: UUID
+    naskah: UUID
     operator: str
     kepala: str
     impor: dict[str, UUID]
@@ -107,6 +109,7 @@ class Opd:
             "kebutuhan.pulihkan.id_": str(self.dihapus),
             "kebutuhan_id": str(self.baris[0]),
             "usulan_id": str(self.usulan),
+            "naskah_id": str(self.naskah),
             "baris_id": str(self.baris[0]),
             "opd_id": str(self.unit),
             **_alamat_impor("kebutuhan.impor", self.impor),
@@ -208,6 +211,11 @@ def bangun(app: Flask) -> Kota:
         "publikasi.slug": publikasi.baris[0].slug,
         "dokumen.slug": dokumen.slug,
         "versi": "1",
+        "naskah.kode": db.session.get_one(Naskah, satu.naskah).kode,
+        "naskah.jenis": "perencanaan",
+        "naskah.terbitkan_surat.usulan_id": str(satu.usulan),
+        "naskah.draf_surat.usulan_id": str(satu.usulan),
+        "naskah.sumber_id": str(tunggu.id),
         "dokumen_id": str(dokumen.id),
     }
     for awalan, jenis in IMPOR_PERENCANA.items():
@@ -271,6 +279,7 @@ def _opd(periode: Periode, prodi: ProgramStudi, nomor: int, rahasia: str) -> Opd
         usulan=usulan.id,
         baris=[b.id for b in baris[:2]],
         dihapus=baris[2].id,
+        naskah=pabrik.naskah(usulan, judul=f"Usulan {rahasia}").id,
         operator=operator.get_id(),
         kepala=kepala.get_id(),
         impor=unggahan(operator, "kebutuhan", {"opd": opd.kode, "periode": periode.tahun}, rahasia),

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import openpyxl
+import pypdf
 import pytest
 from werkzeug.test import TestResponse
 
@@ -32,6 +33,7 @@ MILIK_SEMUA = {
     "dokumen.baca",
     "dokumen.unduh",
     "publikasi.rinci",
+    "naskah.verifikasi_kode",
 }
 """Addresses whose variable part names nothing of one OPD."""
 
@@ -89,7 +91,9 @@ def test_tidak_sepatah_kata_pun_dari_opd_lain(kota: Kota, peran: Peran) -> None:
 
 
 def terbaca(jawab: TestResponse) -> str:
-    """Everything that can be read in an answer, the cells of a workbook too."""
+    """Everything that can be read in an answer, the cells of a workbook and the words of a PDF too."""
+    if jawab.mimetype == "application/pdf":
+        return "\n".join(halaman.extract_text() for halaman in pypdf.PdfReader(io.BytesIO(jawab.data)).pages)
     if "spreadsheetml" not in jawab.content_type:
         return jawab.get_data(as_text=True)
     buku = openpyxl.load_workbook(io.BytesIO(jawab.data))

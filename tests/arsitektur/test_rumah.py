@@ -24,7 +24,13 @@ LANTAI = {
     "contoh": 10,
 }
 ISI_KAMAR = {"models", "rules", "queries", "services", "forms", "views", "sheets", "cli", "__init__"}
-KAMAR_TAMBAHAN = {("anggaran", "bagan"), ("anggaran", "susun"), ("akun", "izin"), ("akun", "audit"), ("naskah", "cetak")}
+KAMAR_TAMBAHAN = {
+    ("anggaran", "bagan"),
+    ("anggaran", "susun"),
+    ("akun", "izin"),
+    ("akun", "audit"),
+    ("naskah", "cetak"),
+}
 MURNI = {"flask", "sqlalchemy", "wtforms", "flask_wtf", "flask_login"}
 
 

@@ -4,7 +4,7 @@ import io
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import segno
 import typst
@@ -13,7 +13,7 @@ from smartpns.naskah.models import Naskah
 from smartpns.naskah.rules import JenisNaskah, aksara_semua
 
 FOLDER = Path(__file__).parent / "templat"
-STANDAR = ["a-2a", "ua-1"]
+STANDAR: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 """Archivable for good (ISO 19005-2, with structure and Unicode) and readable to a screen reader (ISO 14289-1)."""
 
 
@@ -38,7 +38,7 @@ def _susun(jenis: JenisNaskah, templat: int, isi: dict[str, Any], pada: datetime
         package_cache_path=folder,
         ignore_system_fonts=True,
         sys_inputs={"naskah": json.dumps(isi | {"pada": _saat(pada)}, ensure_ascii=False)},
-        pdf_standards=STANDAR,
+        pdf_standards=[*STANDAR],
         timestamp=int(pada.timestamp()),
     )
 

@@ -3,7 +3,7 @@
 from .aturan import RingkasAturan, aturan_bawaan, aturan_berlaku, aturan_pada, penanda_opd, ringkas_aturan
 from .bahan import Bahan
 from .isi_rencana import bahan_perencanaan, bahan_sk
-from .isi_usulan import bahan_berita_acara, bahan_surat
+from .isi_usulan import bahan_berita_acara, bahan_surat, usulan_terlihat
 from .terbitan import (
     Keaslian,
     Saringan,
@@ -39,4 +39,5 @@ __all__ = [
     "penanda_opd",
     "ringkas_aturan",
     "tahun_naskah",
+    "usulan_terlihat",
 ]

@@ -39,8 +39,9 @@ def aturan_bawaan(jenis: JenisNaskah, opd: Unit | None) -> Aturan:
     pemda = instalasi()
     daerah = nama_daerah(pemda.nama_pemda)
     kepala_daerah = f"{pemda.jabatan_penetap} {daerah}"
-    kop = (f"Pemerintah {pemda.nama_pemda}", opd.nama if opd else pemda.nama_bkpsdm)
-    alamat = (pemda.ibu_kota,) if opd else (pemda.alamat, f"Telepon {pemda.telepon}, surel {pemda.email}")
+    kop: tuple[str, ...] = (f"Pemerintah {pemda.nama_pemda}", opd.nama if opd else pemda.nama_bkpsdm)
+    kontak = f"Telepon {pemda.telepon}, surel {pemda.email}"
+    alamat: tuple[str, ...] = (pemda.ibu_kota,) if opd else (pemda.alamat, kontak)
     penanda = Penanda(jabatan_pemimpin(opd.nama if opd else pemda.nama_bkpsdm))
     tembusan: tuple[str, ...] = ()
     if jenis is JenisNaskah.SK:

@@ -17,7 +17,8 @@ class Bahan:
     """A document about to be issued. `isi` are texts as they are printed, and whole numbers (rupiah, persons, years).
 
     `opd` is the OPD that it is about, `penerbit` the unit whose numbers it takes (None: the district);
-    `sumber_pada` the day of what it tells, before which it cannot be dated.
+    `sumber_pada` the day of what it tells, before which it cannot be dated; `halangan` says why it cannot be issued
+    (yet) and what to do, empty when it can. A draft may be looked at all the same.
     """
 
     jenis: JenisNaskah
@@ -29,6 +30,7 @@ class Bahan:
     penerbit: Unit | None = None
     usulan: Usulan | None = None
     rencana: Rencana | None = None
+    halangan: str = ""
 
     @property
     def nama_unit(self) -> str:

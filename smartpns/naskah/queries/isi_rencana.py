@@ -6,12 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from smartpns.core.errors import DomainError
 from smartpns.core.formats import bulan_tahun, desimal, tanggal, terbilang, waktu
 from smartpns.core.teks import tulis_desimal
 from smartpns.core.waktu import lokal
 from smartpns.naskah.queries.bahan import Bahan, kepala_isi
-from smartpns.naskah.rules import JenisNaskah
+from smartpns.naskah.rules import Aturan, JenisNaskah
 from smartpns.organisasi.rules import Jenjang, Pembiayaan
 from smartpns.prioritas.rules import KRITERIA, JenisKriteria
 from smartpns.rencana.models import BarisRencana, Rencana
@@ -23,8 +22,7 @@ DAPAT_DINASKAHKAN = frozenset({StatusRencana.DISUSUN, StatusRencana.MENUNGGU, St
 
 
 def bahan_perencanaan(rencana: Rencana, pada: date) -> Bahan:
-    """The 'Dokumen Perencanaan Kebutuhan Tugas Belajar' of one version. Raises DomainError for one that no longer counts."""
-    _periksa(rencana)
+    """The 'Dokumen Perencanaan Kebutuhan Tugas Belajar' of one version."""
     judul = f"Dokumen Perencanaan Kebutuhan Tugas Belajar {rencana.periode}"
     aturan, isi = kepala_isi(JenisNaskah.PERENCANAAN, judul, None, pada)
     isi |= _kepala_rencana(rencana) | {
@@ -46,7 +44,6 @@ def bahan_perencanaan(rencana: Rencana, pada: date) -> Bahan:
 
 def bahan_sk(rencana: Rencana, pada: date) -> Bahan:
     """The decree that sets one version, as a draft to be numbered and signed; with its number once it has one."""
-    _periksa(rencana)
     judul = f"Penetapan Rencana Kebutuhan Tugas Belajar Pegawai Negeri Sipil Tahun {rencana.periode}"
     aturan, isi = kepala_isi(JenisNaskah.SK, judul, None, pada)
     isi |= _kepala_rencana(rencana) | {
@@ -57,20 +54,23 @@ def bahan_sk(rencana: Rencana, pada: date) -> Bahan:
     return _bahan(JenisNaskah.SK, judul, isi, aturan, rencana)
 
 
-def _bahan(jenis: JenisNaskah, judul: str, isi: dict[str, Any], aturan: Any, rencana: Rencana) -> Bahan:
-    return Bahan(jenis, judul, isi, aturan, lokal(rencana.disusun_pada).date(), rencana=rencana)
+def _bahan(jenis: JenisNaskah, judul: str, isi: dict[str, Any], aturan: Aturan, rencana: Rencana) -> Bahan:
+    disusun = lokal(rencana.disusun_pada).date()
+    return Bahan(jenis, judul, isi, aturan, disusun, rencana=rencana, halangan=_halangan(rencana))
 
 
-def _periksa(rencana: Rencana) -> None:
+def _halangan(rencana: Rencana) -> str:
     if rencana.status not in DAPAT_DINASKAHKAN:
-        raise DomainError(
+        return (
             f"Rencana versi {rencana.versi} berstatus “{rencana.status.label}”, jadi tidak dibuatkan naskah lagi. "
             "Buka versi yang terbaru."
         )
     if not sidik_cocok(rencana):
-        raise DomainError(
-            "Isi rencana ini tidak sama lagi dengan yang dibekukan, jadi tidak boleh dicetak. Laporkan ke admin dan auditor."
+        return (
+            "Isi rencana ini tidak sama lagi dengan yang dibekukan, jadi tidak boleh terbit. "
+            "Laporkan ke admin dan auditor."
         )
+    return ""
 
 
 def _kepala_rencana(rencana: Rencana) -> dict[str, Any]:
@@ -130,7 +130,9 @@ def _kriteria(semua: Sequence[BarisRencana]) -> list[dict[str, str]]:
         {
             "kode": k.kode,
             "nama": k.nama,
-            "arah": "makin besar makin diutamakan" if k.jenis is JenisKriteria.MANFAAT else "makin kecil makin diutamakan",
+            "arah": "makin besar makin diutamakan"
+            if k.jenis is JenisKriteria.MANFAAT
+            else "makin kecil makin diutamakan",
             "skala": k.skala,
             "penjelasan": k.penjelasan,
             "bobot": tulis_desimal(Decimal(str(terpakai.get(k.kode, 0)))),
@@ -171,7 +173,9 @@ def _per_tahun(baris: BarisRencana, tahun: Sequence[int]) -> list[int]:
 
 def _garis(rencana: Rencana) -> dict[str, Any] | None:
     garis = garis_baris(rencana.baris)
-    return garis and {"peringkat": garis.peringkat, "sebab": garis.sebab_tidak_termuat or ""}
+    if garis is None:
+        return None
+    return {"peringkat": garis.peringkat, "sebab": garis.sebab_tidak_termuat or ""}
 
 
 def _perubahan(rencana: Rencana) -> dict[str, Any]:

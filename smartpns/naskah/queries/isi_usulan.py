@@ -7,32 +7,41 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
+from smartpns.akun.izin import Pelaku
 from smartpns.biaya.queries import harga_berlaku, perkiraan_biaya
 from smartpns.biaya.rules import Perkiraan
-from smartpns.core.errors import DomainError
+from smartpns.core.db import db
+from smartpns.core.errors import TidakDitemukan
 from smartpns.core.formats import bulan_tahun, hari, tanggal, terbilang, waktu
 from smartpns.core.waktu import lokal
 from smartpns.kebutuhan.models import Kebutuhan, RiwayatUsulan, Usulan
 from smartpns.kebutuhan.queries import Posisi, butir_biaya, perkiraan_usulan, posisi_opd
+from smartpns.kebutuhan.queries.usulan import BESERTA_ISI
 from smartpns.kebutuhan.rules import DUKUNGAN_RPJMD, AksiUsulan, HasilVerifikasi, StatusUsulan
 from smartpns.naskah.queries.aturan import aturan_berlaku
 from smartpns.naskah.queries.bahan import Bahan, kepala_isi
 from smartpns.naskah.rules import JenisNaskah
+from smartpns.organisasi.queries import opd_lingkup
 
 SUDAH_DIAJUKAN = frozenset({StatusUsulan.DIAJUKAN, StatusUsulan.DIVERIFIKASI})
 
 
-def bahan_surat(usulan: Usulan, pada: date) -> Bahan:
-    """The OPD's letter: the rows as they were handed in, at the prices of that day.
+def usulan_terlihat(id_: UUID, pelaku: Pelaku) -> Usulan:
+    """An usulan within the scope of `pelaku`, with its rows and history."""
+    batas = opd_lingkup(pelaku)
+    pilih = select(Usulan).where(Usulan.id == id_).options(*BESERTA_ISI)
+    usulan = db.session.scalar(pilih if batas is None else pilih.where(Usulan.opd_id == batas))
+    if usulan is None:
+        raise TidakDitemukan
+    return usulan
 
-    Raises DomainError as long as the usulan is not handed in.
-    """
-    if usulan.status not in SUDAH_DIAJUKAN or usulan.diajukan_pada is None:
-        raise DomainError(
-            f"Surat usulan dibuat setelah usulan diajukan; statusnya sekarang “{usulan.status.label}”. "
-            "Minta Kepala OPD menyetujui dan mengajukannya dahulu."
-        )
-    diajukan = lokal(usulan.diajukan_pada).date()
+
+def bahan_surat(usulan: Usulan, pada: date) -> Bahan:
+    """The OPD's letter: the rows as they were handed in, at the prices of that day."""
+    siap = usulan.status in SUDAH_DIAJUKAN and usulan.diajukan_pada is not None
+    diajukan = lokal(usulan.diajukan_pada).date() if usulan.diajukan_pada else pada
     judul = f"Usulan kebutuhan tugas belajar {usulan.opd.nama} {usulan.periode}"
     aturan, isi = kepala_isi(JenisNaskah.SURAT_USULAN, judul, usulan.opd, pada)
     butir = [replace(butir_biaya(b), jumlah=b.jumlah) for b in usulan.kebutuhan]
@@ -46,17 +55,29 @@ def bahan_surat(usulan: Usulan, pada: date) -> Bahan:
             for b, p in zip(usulan.kebutuhan, biaya, strict=True)
         ],
     }
-    return Bahan(JenisNaskah.SURAT_USULAN, judul, isi, aturan, diajukan, usulan.opd, usulan.opd, usulan)
+    halangan = (
+        ""
+        if siap
+        else f"Surat usulan terbit setelah usulan diajukan; statusnya sekarang “{usulan.status.label}”. "
+        "Minta Kepala OPD menyetujui dan mengajukannya dahulu."
+    )
+    return Bahan(
+        JenisNaskah.SURAT_USULAN,
+        judul,
+        isi,
+        aturan,
+        diajukan,
+        opd=usulan.opd,
+        penerbit=usulan.opd,
+        usulan=usulan,
+        halangan=halangan,
+    )
 
 
 def bahan_berita_acara(usulan: Usulan, pada: date) -> Bahan:
-    """The record of a finished verification. Raises DomainError before it is finished."""
+    """The record of a finished verification."""
     langkah = _langkah_terakhir(usulan, AksiUsulan.VERIFIKASI)
-    if usulan.status is not StatusUsulan.DIVERIFIKASI or langkah is None:
-        raise DomainError(
-            f"Berita acara dibuat setelah verifikasi selesai; status usulan ini “{usulan.status.label}”. "
-            "Putuskan semua baris, lalu selesaikan verifikasi."
-        )
+    siap = usulan.status is StatusUsulan.DIVERIFIKASI and langkah is not None
     judul = f"Verifikasi usulan kebutuhan tugas belajar {usulan.opd.nama} {usulan.periode}"
     aturan, isi = kepala_isi(JenisNaskah.BERITA_ACARA, judul, None, pada)
     opd = aturan_berlaku(JenisNaskah.SURAT_USULAN, usulan.opd, pada).penanda
@@ -66,15 +87,23 @@ def bahan_berita_acara(usulan: Usulan, pada: date) -> Bahan:
         "hari": hari(pada),
         "tanggal_terbilang": f"tanggal {terbilang(pada.day)} bulan {bulan_tahun(pada.year, pada.month).split()[0]} "
         f"tahun {terbilang(pada.year)}",
-        "selesai": {"pada": waktu(langkah.pada), "oleh": langkah.oleh_nama},
+        "selesai": {"pada": waktu(langkah.pada), "oleh": langkah.oleh_nama} if langkah else None,
         "penanda_opd": {"jabatan": opd.jabatan, "nama": opd.nama, "pangkat": opd.pangkat, "nip": opd.nip},
         "hasil": {h.value: sum(b.verifikasi is h for b in usulan.kebutuhan) for h in HasilVerifikasi},
         "disetujui": sum(b.jumlah_berlaku for b in diterima),
         "biaya": _biaya(usulan, [perkiraan.per_baris[b.id] for b in diterima]),
         "baris": [_baris_verifikasi(b, perkiraan.per_baris) for b in usulan.kebutuhan],
     }
-    selesai = lokal(langkah.pada).date()
-    return Bahan(JenisNaskah.BERITA_ACARA, judul, isi, aturan, selesai, opd=usulan.opd, usulan=usulan)
+    selesai = lokal(langkah.pada).date() if langkah else pada
+    halangan = (
+        ""
+        if siap
+        else f"Berita acara terbit setelah verifikasi selesai; status usulan ini “{usulan.status.label}”. "
+        "Putuskan semua baris, lalu selesaikan verifikasi."
+    )
+    return Bahan(
+        JenisNaskah.BERITA_ACARA, judul, isi, aturan, selesai, opd=usulan.opd, usulan=usulan, halangan=halangan
+    )
 
 
 def _langkah_terakhir(usulan: Usulan, aksi: AksiUsulan) -> RiwayatUsulan | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, extract, func, select
@@ -28,8 +29,6 @@ class Saringan:
     status: StatusNaskah | None = None
     tahun: int | None = None
     kata: str = ""
-    usulan: UUID | None = None
-    rencana: UUID | None = None
 
 
 def ambil_naskah(id_: UUID, pelaku: Pelaku, *, kunci: bool = False) -> Naskah:
@@ -61,29 +60,29 @@ def tahun_naskah(pelaku: Pelaku) -> list[int]:
     return sorted((int(t) for t in db.session.scalars(pilih)), reverse=True)
 
 
-def _terlihat(pilih: Select, pelaku: Pelaku) -> Select:  # type: ignore[type-arg]
+def _terlihat(pilih: Select[Any], pelaku: Pelaku) -> Select[Any]:
     """An OPD sees what is about itself."""
     batas = opd_lingkup(pelaku)
     return pilih if batas is None else pilih.where(Naskah.opd_id == batas)
 
 
-def _saring(pilih: Select, saringan: Saringan) -> Select:  # type: ignore[type-arg]
+def _saring(pilih: Select[Any], saringan: Saringan) -> Select[Any]:
     if saringan.jenis:
         pilih = pilih.where(Naskah.jenis == saringan.jenis)
     if saringan.status:
         pilih = pilih.where(Naskah.status == saringan.status)
     if saringan.tahun:
         pilih = pilih.where(extract("year", Naskah.tanggal) == saringan.tahun)
-    if saringan.usulan:
-        pilih = pilih.where(Naskah.usulan_id == saringan.usulan)
-    if saringan.rencana:
-        pilih = pilih.where(Naskah.rencana_id == saringan.rencana)
     for kata in saringan.kata.casefold().split():
-        pilih = pilih.where(func.lower(Naskah.judul + " " + func.coalesce(Naskah.nomor, "")).contains(kata, autoescape=True))
+        pilih = pilih.where(
+            func.lower(Naskah.judul + " " + func.coalesce(Naskah.nomor, "")).contains(kata, autoescape=True)
+        )
     return pilih
 
 
-def naskah_berlaku(jenis: JenisNaskah, *, usulan_id: UUID | None = None, periode_id: UUID | None = None) -> Naskah | None:
+def naskah_berlaku(
+    jenis: JenisNaskah, *, usulan_id: UUID | None = None, periode_id: UUID | None = None
+) -> Naskah | None:
     """The valid document of a kind about an usulan, or about any version of the plan of a period."""
     pilih = select(Naskah).where(Naskah.jenis == jenis, Naskah.status == StatusNaskah.BERLAKU)
     if usulan_id:
