@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003_naskah"
-down_revision = "0002_penilai"
+revision = "0011_naskah"
+down_revision = "0010_kode_anggaran"
 
 
 def upgrade() -> None:
