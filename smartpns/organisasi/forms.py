@@ -9,7 +9,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.fields.choices import Choice, SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
 from smartpns.core.db import Entitas
 from smartpns.core.forms import KolomBilangan, KolomDesimal, KolomRupiah, KolomTanggal
@@ -32,6 +32,7 @@ from smartpns.organisasi.rules import (
     TingkatHukdis,
 )
 from smartpns.organisasi.services import (
+    TAHUN_MUNGKIN,
     IsianFormasi,
     IsianJabatan,
     IsianParameter,
@@ -341,6 +342,10 @@ class FormKelayakan(FlaskForm):
     )
     pembiayaan = KolomEnum("Pembiayaan", Pembiayaan)
     status_jabatan = KolomEnum("Status jabatan selama studi", StatusJabatan)
+
+    def validate_mulai(self, kolom: KolomTanggal) -> None:
+        if kolom.data and kolom.data.year not in TAHUN_MUNGKIN:
+            raise ValidationError("Tahun mulai tidak mungkin. Periksa tahunnya.")
 
 
 class FormSelesaiStudi(FlaskForm):

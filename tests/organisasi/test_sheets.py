@@ -17,7 +17,7 @@ from smartpns.core.db import db
 from smartpns.core.impor import impor_berkas, periksa_berkas, tulis_templat
 from smartpns.organisasi import queries, services
 from smartpns.organisasi.models import Formasi, Jabatan, Pegawai, ProgramStudi, Unit
-from smartpns.organisasi.rules import Golongan, JenisUnit, Jenjang, StatusPegawai, TingkatHukdis
+from smartpns.organisasi.rules import Golongan, JenisUnit, Jenjang, Kedudukan, StatusPegawai, TingkatHukdis
 from smartpns.organisasi.sheets import IMPOR, tulis_ekspor
 from tests import pabrik
 from tests.halaman import sup, teks
@@ -340,6 +340,10 @@ def terisi(app: Flask) -> None:
         hukdis_tingkat=TingkatHukdis.RINGAN,
         hukdis_mulai=date(2024, 1, 2),
         hukdis_sampai=date(2024, 7, 2),
+        kedudukan=Kedudukan.AKTIF,
+        tubel_gagal_pada=date(2020, 3, 1),
+        ikatan_dinas_sampai=date(2030, 8, 31),
+        riwayat_diperiksa=date(2025, 12, 31),
     )
     pabrik.pegawai(
         opd, jabatan, prodi_teks="Akademi Lama", tanggal_lahir=date(1990, 2, 28), tmt_jabatan=date(2020, 5, 1)

@@ -14,6 +14,7 @@ from .jabatan import (
 )
 from .parameter import IsianParameter, tambah_parameter, ubah_parameter
 from .pegawai import (
+    TAHUN_MUNGKIN,
     IsianPegawai,
     IsianStudi,
     aktifkan_pegawai,
@@ -40,6 +41,7 @@ from .rujukan import HasilRujukan, isi_rujukan
 from .unit import IsianUnit, aktifkan_unit, nilai_unit, nonaktifkan_unit, tambah_unit, turunan_unit, ubah_unit
 
 __all__ = [
+    "TAHUN_MUNGKIN",
     "HasilRujukan",
     "IsianFormasi",
     "IsianJabatan",
