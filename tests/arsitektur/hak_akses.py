@@ -107,6 +107,11 @@ RENCANA = {
     **sama(PUSAT, "rencana.daftar", "rencana.satu", "rencana.mengapa_beku", "rencana.unduh", "rencana.ditetapkan"),
     # The planner composes, the leadership sets by decree, the planner publishes: nobody does both halves.
     **sama(hanya(PERENCANA), "prioritas.ubah_bobot", "prioritas.coba_bobot"),
+    # Weights by comparison: the planner asks and stores, each assessor answers alone, how it came about is read by all.
+    **sama(PUSAT, "prioritas.perbandingan", "prioritas.versi_bobot"),
+    **sama(hanya(PERENCANA), "prioritas.buka_perbandingan", "prioritas.simpan_perbandingan"),
+    **sama(hanya(PERENCANA), "prioritas.batal_perbandingan", "prioritas.lembar_kertas", "prioritas.buka_lembar_kertas"),
+    **sama(hanya(PENILAI), "prioritas.lembar", "prioritas.buka_lembar"),
     **sama(hanya(PERENCANA), "prioritas.kunci_bobot", "prioritas.buka_kunci", "rencana.susun", "rencana.kirim"),
     **sama(hanya(PIMPINAN), "rencana.keputusan", "rencana.tetapkan", "rencana.kembalikan"),
     **sama(hanya(PERENCANA), "publikasi.kelola", "publikasi.pratinjau", "publikasi.pratinjau_rinci"),

@@ -34,6 +34,8 @@ from smartpns.kebutuhan.services.isian import hapus_kebutuhan, tambah_kebutuhan
 from smartpns.naskah.models import Naskah
 from smartpns.organisasi.models import Jabatan, Parameter, PenilaianKinerja, ProgramStudi, StudiBerjalan, Unit
 from smartpns.organisasi.rules import JenisUnit, Jenjang, Pembiayaan, Predikat, StatusJabatan
+from smartpns.prioritas.models import LembarPerbandingan, Perbandingan
+from smartpns.prioritas.services import buka_perbandingan, selesaikan_lembar, simpan_lembar
 from smartpns.publikasi.services import terbitkan
 from smartpns.rencana import services as rencana
 from tests import pabrik
@@ -185,6 +187,7 @@ def bangun(app: Flask) -> Kota:
         Parameter(kode="bulan_masuk", nilai=9, berlaku_mulai=date(2024, 1, 1), dasar_hukum="Kebijakan uji")
     )
     orang = {p: pabrik.pengguna(p) for p in Peran if not p.milik_opd}
+    perbandingan, lembar = _perbandingan(orang[Peran.PENILAI])
     isian = satu.isian | {
         "usulan_id": str(verif.id),
         "baris_id": str(baris.id),
@@ -203,6 +206,11 @@ def bangun(app: Flask) -> Kota:
         "tahun": str(kini.tahun),
         "prioritas.kunci_bobot.tahun": str(lalu.tahun - 1),
         "pemindahan_id": str(pindah.id),
+        "perbandingan": str(perbandingan.id),
+        "prioritas.lembar.id_": str(lembar[0].id),
+        "prioritas.buka_lembar.id_": str(lembar[0].id),
+        "prioritas.lembar_kertas.id_": str(lembar[1].id),
+        "prioritas.buka_lembar_kertas.id_": str(lembar[1].id),
         "rencana_id": str(tunggu.id),
         "rencana.ditetapkan.rencana_id": str(beku.id),
         "publikasi.rencana_id": str(beku.id),
@@ -222,6 +230,18 @@ def bangun(app: Flask) -> Kota:
         isian |= _alamat_impor(awalan, unggahan(orang[Peran.PERENCANA], jenis, {}, "umum"))
     kunci = {p: o.get_id() for p, o in orang.items()} | {Peran.OPERATOR: satu.operator, Peran.KEPALA_OPD: tiga.kepala}
     return Kota(app, satu, dua, kunci, isian)
+
+
+def _perbandingan(penilai: Pengguna) -> tuple[Perbandingan, list[LembarPerbandingan]]:
+    """A comparison two have finished and two have not; the open sheets of this assessor and of one on paper."""
+    selesai = [pabrik.pengguna(Peran.PENILAI) for _ in range(2)]
+    satu = buka_perbandingan(["K1", "K2", "K3"], [penilai, *selesai], ["Penilai Kertas"], SISTEM)
+    for lembar in satu.lembar:
+        if lembar.penilai_id in {orang.id for orang in selesai}:
+            simpan_lembar(lembar, {("K1", "K2"): 2, ("K1", "K3"): 4, ("K2", "K3"): 2}, SISTEM)
+            selesaikan_lembar(lembar, SISTEM)
+    urut = {lembar.penilai_id: lembar for lembar in satu.lembar}
+    return satu, [urut[penilai.id], urut[None]]
 
 
 def _periode_lalu(prodi: ProgramStudi) -> Periode:

@@ -1,4 +1,4 @@
-"""What the planner types to try other weights and to change them."""
+"""What the planner types to try other weights and to store new ones."""
 
 import re
 from decimal import Decimal
@@ -19,6 +19,32 @@ def baca_bobot(teks: str) -> Decimal:
     if not re.fullmatch(r"\d{1,3}([.,]\d{1,4})?", rapi):
         raise TidakTerbaca("bobot ini tidak terbaca", "Tulis angka 0 sampai 100, misalnya 12,5")
     return Decimal(rapi.replace(",", "."))
+
+
+class FormDasar(FlaskForm):
+    """The day from which new weights count, and on what they rest."""
+
+    berlaku_mulai = KolomTanggal(
+        "Berlaku mulai",
+        description="Misalnya 1 Maret 2027. Peringkat sebelum hari itu tetap memakai bobot lama.",
+        validators=[InputRequired("Isi tanggal mulai berlaku.")],
+    )
+    dasar = StringField(
+        "Dasar",
+        description="Nomor SK atau berita acara yang menetapkan bobot ini.",
+        validators=[
+            InputRequired("Tulis dasar bobot ini."),
+            Length(max=250, message="Dasar paling panjang 250 huruf."),
+        ],
+    )
+    alasan = TextAreaField(
+        "Alasan perubahan",
+        validators=[
+            InputRequired("Tulis alasan mengubah bobot."),
+            Length(max=2000, message="Alasan paling panjang 2.000 huruf."),
+        ],
+        render_kw={"rows": 3},
+    )
 
 
 class FormCoba(FlaskForm):
@@ -52,27 +78,5 @@ for _kriteria in KRITERIA:
     )
 
 
-class FormBobot(FormCoba):
-    """New weights: the day they count from, and on what they rest."""
-
-    berlaku_mulai = KolomTanggal(
-        "Berlaku mulai",
-        description="Misalnya 1 Maret 2027. Peringkat sebelum hari itu tetap memakai bobot lama.",
-        validators=[InputRequired("Isi tanggal mulai berlaku.")],
-    )
-    dasar = StringField(
-        "Dasar",
-        description="Nomor SK atau berita acara yang menetapkan bobot ini.",
-        validators=[
-            InputRequired("Tulis dasar bobot ini."),
-            Length(max=250, message="Dasar paling panjang 250 huruf."),
-        ],
-    )
-    alasan = TextAreaField(
-        "Alasan perubahan",
-        validators=[
-            InputRequired("Tulis alasan mengubah bobot."),
-            Length(max=2000, message="Alasan paling panjang 2.000 huruf."),
-        ],
-        render_kw={"rows": 3},
-    )
+class FormBobot(FormCoba, FormDasar):
+    """New weights, typed."""

@@ -13,6 +13,13 @@ from smartpns.kebutuhan.rules import DUKUNGAN_RPJMD
 JUMLAH_BOBOT = Decimal(100)
 
 
+class MetodeBobot(Berlabel):
+    """How weights were found."""
+
+    LANGSUNG = "langsung", "Diketik langsung"
+    AHP = "ahp", "Perbandingan berpasangan (AHP)"
+
+
 class JenisKriteria(Berlabel):
     """Whether more is better or less is better."""
 
@@ -109,6 +116,7 @@ KRITERIA: tuple[Kriteria, ...] = (
 
 
 KODE_KRITERIA: tuple[str, ...] = tuple(kriteria.kode for kriteria in KRITERIA)
+NAMA_KRITERIA = {kriteria.kode: kriteria.nama for kriteria in KRITERIA}
 
 
 def bobot_bawaan() -> dict[str, Decimal]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -15,6 +16,7 @@ from smartpns.kebutuhan.queries import periode_berjalan
 from smartpns.prioritas import rules
 from smartpns.prioritas.models import VersiBobot
 from smartpns.prioritas.queries import bobot_berlaku, kunci_periode, nilai_bobot
+from smartpns.prioritas.rules import MetodeBobot
 
 MULAI_BAWAAN = date(2022, 1, 1)
 """The weights an installation starts with count from the year of SE MenPANRB 28/2021 on."""
@@ -37,9 +39,14 @@ def bobot_bawaan(oleh: Pelaku) -> VersiBobot:
 
 
 def simpan_bobot(
-    nilai: Mapping[str, Decimal | float], dasar: str, alasan: str, berlaku_mulai: date, oleh: Pelaku
+    nilai: Mapping[str, Decimal | float],
+    dasar: str,
+    alasan: str,
+    berlaku_mulai: date,
+    oleh: Pelaku,
+    rincian_ahp: dict[str, Any] | None = None,
 ) -> VersiBobot:
-    """Store a new version, in force from a day on.
+    """Store a new version, in force from a day on; with `rincian_ahp` it was found by pairwise comparison.
 
     Raises DomainError for weights that do not sum to 100 (saying by how much), a missing basis or reason, a day before
     that of the last version, or weights equal to those of the last version; and while the weights of the running period
@@ -61,7 +68,7 @@ def simpan_bobot(
         )
     if nilai_bobot(terakhir) == eksak:
         raise DomainError(f"Bobot ini sama dengan versi {terakhir.nomor}; tidak ada yang perlu disimpan.")
-    return _tambah(eksak, dasar.strip(), alasan.strip(), berlaku_mulai, oleh)
+    return _tambah(eksak, dasar.strip(), alasan.strip(), berlaku_mulai, oleh, rincian_ahp)
 
 
 def _tolak_bila_terkunci() -> None:
@@ -74,11 +81,20 @@ def _tolak_bila_terkunci() -> None:
         )
 
 
-def _tambah(nilai: Mapping[str, Decimal], dasar: str, alasan: str, berlaku_mulai: date, oleh: Pelaku) -> VersiBobot:
+def _tambah(
+    nilai: Mapping[str, Decimal],
+    dasar: str,
+    alasan: str,
+    berlaku_mulai: date,
+    oleh: Pelaku,
+    rincian_ahp: dict[str, Any] | None = None,
+) -> VersiBobot:
     nomor = (db.session.scalar(select(func.max(VersiBobot.nomor))) or 0) + 1
     versi = VersiBobot(
         nomor=nomor,
         nilai={kode: float(satu) for kode, satu in nilai.items()},
+        metode=MetodeBobot.AHP if rincian_ahp else MetodeBobot.LANGSUNG,
+        rincian_ahp=rincian_ahp,
         berlaku_mulai=berlaku_mulai,
         dasar=dasar,
         alasan=alasan,

@@ -56,7 +56,7 @@ def buka_penilaian(
     if len(set(orang)) < MIN_PENILAI:
         raise DomainError(f"Pilih sedikitnya {MIN_PENILAI} penilai, supaya nilainya dapat dibandingkan.", "penilai")
     for satu in orang:
-        _periksa_penilai(satu, oleh)
+        periksa_penilai(satu, oleh)
     ambang = max(1, ceil(parameter("ambang_selisih_nilai", hari_ini())))
     penilaian = Penilaian(periode=periode, periode_id=periode.id, status=StatusPenilaian.MENILAI, ambang=ambang)
     db.session.add(penilaian)
@@ -79,7 +79,7 @@ def tambah_penilai(penilaian: Penilaian, orang: Pengguna, oleh: Pelaku) -> None:
         raise DomainError("Penilai hanya dapat ditambah selama putaran 1, sebelum nilai terbuka.", "penilai")
     if any(satu.pengguna_id == orang.id for satu in penilaian.penilai):
         raise DomainError(f"{orang.nama} sudah tercatat sebagai penilai di sini.", "penilai")
-    _periksa_penilai(orang, oleh)
+    periksa_penilai(orang, oleh)
     penilai = _tugaskan(penilaian, orang, oleh)
     _beri_lembar(putaran, penilai, oleh)
     db.session.flush()
@@ -262,7 +262,7 @@ def _mulai_putaran(penilaian: Penilaian, kebutuhan: Iterable[BarisDinilai], oleh
     return putaran
 
 
-def _periksa_penilai(orang: Pengguna, oleh: Pelaku) -> None:
+def periksa_penilai(orang: Pengguna, oleh: Pelaku) -> None:
     """Raise DomainError (field `penilai`) for somebody who may not judge here."""
     peran = {tugas.peran for tugas in orang.penugasan_berlaku()}
     if not orang.aktif or Peran.PENILAI not in peran:

@@ -34,6 +34,7 @@ def bobot() -> ResponseReturnValue:
         berlaku=berlaku,
         nilai=queries.nilai_bobot(berlaku),
         versi=queries.daftar_bobot(),
+        perbandingan=queries.daftar_perbandingan(),
         berjalan=periode_berjalan(),
         periode=daftar_periode(),
         terkunci={satu.periode_id: satu for satu in kunci if satu.dibuka_pada is None},

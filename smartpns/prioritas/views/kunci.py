@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from wtforms.fields.choices import SelectChoice
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.formats import tanggal
@@ -59,15 +60,15 @@ def buka_kunci(tahun: int) -> ResponseReturnValue:
     return render_template("prioritas/buka_kunci.html", form=form, kunci=kunci), (422 if form.is_submitted() else 200)
 
 
-def _pilihan() -> tuple[list[tuple[int, str]], dict[int, str]]:
+def _pilihan() -> tuple[list[SelectChoice], dict[int, str]]:
     """The versions that can be locked, and the weights of each in words; the defaults as long as none is stored."""
     versi = queries.daftar_bobot()
     if not versi:
-        return [(services.NOMOR_BAWAAN, "Bobot bawaan aplikasi, menjadi versi 1")], {
+        return [SelectChoice(services.NOMOR_BAWAAN, "Bobot bawaan aplikasi, menjadi versi 1")], {
             services.NOMOR_BAWAAN: _kalimat(bobot_bawaan())
         }
     return (
-        [(v.nomor, f"Versi {v.nomor}, berlaku mulai {tanggal(v.berlaku_mulai)}") for v in versi],
+        [SelectChoice(v.nomor, f"Versi {v.nomor}, berlaku mulai {tanggal(v.berlaku_mulai)}") for v in versi],
         {v.nomor: f"{_kalimat(queries.nilai_bobot(v))}. {v.dasar}." for v in versi},
     )
 
