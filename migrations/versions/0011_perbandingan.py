@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010_perbandingan"
-down_revision = "0009_pembagian"
+revision = "0011_perbandingan"
+down_revision = "0010_kode_anggaran"
 
 
 def upgrade() -> None:
