@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011_perbandingan"
-down_revision = "0010_kode_anggaran"
+revision = "0012_perbandingan"
+down_revision = "0011_naskah"
 
 
 def upgrade() -> None:
