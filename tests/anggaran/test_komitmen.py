@@ -5,19 +5,25 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
+from smartpns.akun.audit import catat
+from smartpns.akun.izin import Pelaku, Peran
 from smartpns.anggaran.queries import kebutuhan_berperingkat, proyeksi, studi_berjalan
 from smartpns.biaya.queries import harga_berlaku
+from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.kebutuhan.queries import periode_tahun
-from smartpns.organisasi.models import Parameter
+from smartpns.organisasi.models import Parameter, StudiBerjalan
 from tests import pabrik
 from tests.anggaran.test_views import JUTA, TAHUN, isi
+from tests.halaman import teks
 
 
 def per_tahun(perpanjangan: int) -> list[int]:
     (studi,) = studi_berjalan(perpanjangan)
-    return list(studi.biaya(harga_berlaku(), TAHUN).values())
+    semester = studi.semester(harga_berlaku(), 0, 2027)
+    return [sum(satu.per_tahun.get(tahun, 0) for satu in semester) for tahun in TAHUN]
 
 
 def test_perpanjangan_menambah_semester_sesudah_akhir(app: Flask) -> None:
@@ -44,3 +50,50 @@ def test_perpanjangan_dibatasi_parameter(app: Flask, diminta: int, batas: int) -
     pabrik.simpan(Parameter(**nilai, nilai=str(batas), dasar_hukum="Perbup uji"))
     with pytest.raises(DomainError, match=f"paling lama {batas} semester"):
         studi_berjalan(diminta)
+
+
+@pytest.fixture
+def perencana(masuk_sebagai: Any) -> Any:
+    return masuk_sebagai(pabrik.pengguna(Peran.PERENCANA))
+
+
+def sel(halaman: Any, tabel: str, bagian: str) -> list[list[str]]:
+    wadah = halaman.select_one(f'section[aria-label="{tabel}"]')
+    return [[teks(s) for s in baris.select("th, td")] for baris in wadah.select(f"{bagian} tr")]
+
+
+def test_komitmen_per_semester_dengan_perkiraan_selesai(perencana: Any) -> None:
+    """10 million a semester: the fees fall in the year a semester begins, and months cost nothing here."""
+    isi()
+    halaman = perencana.sup("/anggaran/komitmen")
+    nama = "Komitmen per semester dan tahun anggaran"
+    assert [baris[:4] for baris in sel(halaman, nama, "tbody")] == [
+        ["Genap 2026/2027", "1", "Rp10.000.000", "–"],
+        ["Ganjil 2027/2028", "1", "Rp10.000.000", "–"],
+        ["Genap 2027/2028", "1", "–", "Rp10.000.000"],
+    ]
+    assert sel(halaman, nama, "tfoot")[0][2:] == ["Rp20.000.000", "Rp10.000.000", *["Rp0"] * 3, "Rp30.000.000"]
+    assert "31 Agustus 2028" in teks(halaman)
+    assert "tiga puluh juta rupiah" in teks(halaman)
+
+
+@pytest.mark.parametrize("alamat", ["", "?perpanjangan=2", "?perpanjangan=1&eskalasi=3,5", "?perpanjangan=9"])
+def test_jumlah_komitmen_sama_dengan_proyeksi(perencana: Any, alamat: str) -> None:
+    isi()
+    komitmen = perencana.sup(f"/anggaran/komitmen{alamat}")
+    proyeksi = perencana.sup(f"/anggaran{alamat}")
+    per_tahun = [baris[3] for baris in sel(proyeksi, "Proyeksi per tahun", "tbody")]
+    assert sel(komitmen, "Komitmen per semester dan tahun anggaran", "tfoot")[0][2:7] == per_tahun
+    assert sel(komitmen, "Komitmen per OPD", "tfoot")[0][2:] == per_tahun
+    diperpanjang = "perpanjangan" in alamat and "=9" not in alamat
+    assert ("diperpanjang" in teks(proyeksi)) == ("diperpanjang" in teks(komitmen)) == diperpanjang
+
+
+def test_yang_lewat_perkiraan_selesai_ditandai(perencana: Any) -> None:
+    isi()
+    (studi,) = db.session.scalars(select(StudiBerjalan))
+    studi.mulai = date(2021, 9, 1)
+    catat("uji", studi, Pelaku.sistem())
+    halaman = teks(perencana.sup("/anggaran/komitmen"))
+    assert "1 studi sudah lewat perkiraan selesainya" in halaman
+    assert "Tidak ada semester yang membebani APBD" in halaman

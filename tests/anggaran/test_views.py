@@ -80,13 +80,14 @@ def isi(jumlah_kebutuhan: int = 2) -> None:
 def test_belum_ada_periode(perencana: Any) -> None:
     assert "Belum ada periode perencanaan" in teks(perencana.sup("/anggaran"))
     assert "Belum ada tahun anggaran" in teks(perencana.sup("/anggaran/pagu"))
-    assert "Tidak ada pegawai yang sedang studi" in teks(perencana.sup("/anggaran/komitmen"))
+    assert "Belum ada periode perencanaan" in teks(perencana.sup("/anggaran/komitmen"))
 
 
 def test_periode_kosong(perencana: Any) -> None:
     pabrik.periode(2027)
     assert "Belum ada yang dihitung" in teks(perencana.sup("/anggaran"))
     assert "Belum ada yang dihitung pada 2027" in teks(perencana.sup("/anggaran/rekap/opd"))
+    assert "Tidak ada pegawai yang sedang studi" in teks(perencana.sup("/anggaran/komitmen"))
 
 
 def test_proyeksi_lima_tahun(perencana: Any) -> None:

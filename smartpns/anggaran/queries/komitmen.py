@@ -1,20 +1,27 @@
 """Running studies: what the coming budgets are bound to already."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import aliased
 
 from smartpns.anggaran.rules import BarisAnggaran
-from smartpns.biaya.rules import ButirBiaya, TabelHarga, bulan_per_tahun, perkirakan
+from smartpns.biaya.rules import (
+    BULAN_PER_SEMESTER,
+    BiayaSemester,
+    ButirBiaya,
+    TabelHarga,
+    biaya_per_semester,
+    bulan_per_tahun,
+)
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.core.waktu import hari_ini
 from smartpns.organisasi.models import Pegawai, ProgramStudi, StudiBerjalan, Unit
 from smartpns.organisasi.queries import parameter
-from smartpns.organisasi.rules import StatusJabatan
+from smartpns.organisasi.rules import StatusJabatan, tambah_bulan
 
 
 @dataclass(frozen=True)
@@ -34,10 +41,16 @@ class StudiKomitmen:
         butir = self.baris.butir
         return list(bulan_per_tahun(butir.tahun_mulai, butir.bulan_masuk, butir.lama_semester))
 
-    def biaya(self, tabel: TabelHarga, tahun: Sequence[int]) -> dict[int, int]:
-        """Rupiah of the APBD in these years at constant prices."""
-        per_tahun = perkirakan(self.baris.butir, tabel).per_tahun
-        return {t: per_tahun.get(t, 0) for t in tahun}
+    @property
+    def selesai(self) -> date:
+        """The day on which it is expected to end."""
+        butir = self.baris.butir
+        awal = date(butir.tahun_mulai, butir.bulan_masuk, 1)
+        return tambah_bulan(awal, BULAN_PER_SEMESTER * butir.lama_semester) - timedelta(days=1)
+
+    def semester(self, tabel: TabelHarga, eskalasi_persen: Decimal | int, tahun_harga: int) -> list[BiayaSemester]:
+        """What each of its semesters costs the APBD; prices rise from `tahun_harga`, as in the projection."""
+        return biaya_per_semester(self.baris.butir, tabel, eskalasi_persen=eskalasi_persen, tahun_harga=tahun_harga)
 
 
 def perpanjangan_terbanyak() -> int:

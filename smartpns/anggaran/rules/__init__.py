@@ -1,6 +1,7 @@
 """The budget on paper: projection over the years, cut line, recapitulations, assumptions of the best plan."""
 
 from .andaian import Andaian, Daftar, baca_andaian
+from .komitmen import KelompokKomitmen, menurut_opd, menurut_semester
 from .proyeksi import (
     Anggaran,
     BarisAnggaran,
@@ -40,6 +41,7 @@ __all__ = [
     "JenisBeban",
     "JenisKode",
     "JenisRekap",
+    "KelompokKomitmen",
     "Keputusan",
     "KodeBawaan",
     "KodeBerlaku",
@@ -53,6 +55,8 @@ __all__ = [
     "baca_andaian",
     "garis_potong",
     "jumlahkan",
+    "menurut_opd",
+    "menurut_semester",
     "pilih_rekening",
     "proyeksi",
     "rekap",

@@ -1,34 +1,57 @@
-"""The commitments: running students per OPD."""
+"""The commitments: what running studies still cost, by semester, by OPD and, for who may see them, by person."""
 
-from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, boleh, pelaku, perlu_izin
 from smartpns.anggaran import queries
+from smartpns.anggaran.queries import StudiKomitmen
+from smartpns.anggaran.rules import menurut_opd, menurut_semester
 from smartpns.anggaran.views.blueprint import bp
 from smartpns.anggaran.views.pilihan import baca_pilihan
 from smartpns.biaya.queries import harga_berlaku
+from smartpns.biaya.rules import BiayaSemester
 from smartpns.core.waktu import hari_ini
-from smartpns.kebutuhan.models import LAMA_PERIODE
+
+
+@dataclass(frozen=True)
+class BarisKomitmen:
+    """One running study with its semesters; `hari` is the day it is looked at."""
+
+    studi: StudiKomitmen
+    semester: Sequence[BiayaSemester]
+    hari: date
+
+    @property
+    def sisa(self) -> list[BiayaSemester]:
+        """The semesters that run or are still to come."""
+        return [satu for satu in self.semester if satu.selesai >= self.hari]
 
 
 @bp.get("/komitmen")
 @perlu_izin(Izin.LIHAT_ANGGARAN)
 def komitmen() -> ResponseReturnValue:
-    """Running students per OPD; names only for those who may see pegawai."""
     pilihan = baca_pilihan()
-    mulai = pilihan.periode.tahun if pilihan else hari_ini().year
-    tahun = range(mulai, mulai + LAMA_PERIODE)
-    tabel = harga_berlaku()
-    per_opd = defaultdict(list)
-    for studi in queries.studi_berjalan():
-        per_opd[studi.baris.opd].append((studi, studi.biaya(tabel, tahun)))
+    if pilihan is None:
+        return render_template("anggaran/belum_ada.html")
+    tahun, tabel = pilihan.periode.daftar_tahun, harga_berlaku()
+    semua = [
+        BarisKomitmen(studi, studi.semester(tabel, pilihan.eskalasi_persen, pilihan.periode.tahun), hari_ini())
+        for studi in queries.studi_berjalan(pilihan.perpanjangan)
+    ]
+    per_opd = menurut_opd(((satu.studi.baris.opd, satu.semester) for satu in semua), tahun)
     return render_template(
         "anggaran/komitmen.html",
+        pilihan=pilihan,
         daftar_tahun=tahun,
+        semua=semua,
+        per_semester=menurut_semester((satu.semester for satu in semua), tahun),
         per_opd=per_opd,
-        jumlah={t: sum(biaya[t] for isi in per_opd.values() for _, biaya in isi) for t in tahun},
+        jumlah={t: sum(satu.per_tahun[t] for satu in per_opd.values()) for t in tahun},
+        lewat=[satu for satu in semua if not satu.sisa],
         dengan_nama=boleh(pelaku(), Izin.LIHAT_PEGAWAI),
     )

@@ -22,17 +22,28 @@ ESKALASI = re.compile(r"((?:50|[0-4]?\d)(?:[.,]\d{1,2})?) ?%?")
 
 @dataclass(frozen=True)
 class Pilihan:
-    """What the address asks for: the period and the escalation to try; `salah` is what could not be read."""
+    """What the address asks for: the period, the escalation and the extension in semesters to try.
+
+    `salah` is an escalation that could not be read; `perpanjangan_terbanyak` is what may be granted.
+    """
 
     periode: Periode
     semua: Sequence[Periode]
     eskalasi_persen: Decimal
     tersimpan: Decimal
-    salah: str | None = None
+    salah: str | None
+    perpanjangan: int
+    perpanjangan_terbanyak: int
 
     @property
-    def percobaan(self) -> bool:
-        return self.eskalasi_persen != self.tersimpan
+    def percobaan(self) -> list[str]:
+        """What differs from what holds, in words; empty when nothing does."""
+        kenaikan = f"kenaikan {self.kenaikan}% per tahun"
+        perpanjangan = f"setiap studi berjalan diperpanjang {self.perpanjangan} semester"
+        return [
+            *([kenaikan] if self.eskalasi_persen != self.tersimpan else []),
+            *([perpanjangan] if self.perpanjangan else []),
+        ]
 
     @property
     def kenaikan(self) -> str:
@@ -45,8 +56,9 @@ class Pilihan:
     @property
     def argumen(self) -> dict[str, Any]:
         """The choice as it stands in the addresses of this page."""
-        coba = {"eskalasi": self.kenaikan} if self.percobaan else {}
-        return {"periode": str(self.periode.tahun), **coba}
+        naik = {"eskalasi": self.kenaikan} if self.eskalasi_persen != self.tersimpan else {}
+        panjang = {"perpanjangan": self.perpanjangan} if self.perpanjangan else {}
+        return {"periode": str(self.periode.tahun), **naik, **panjang}
 
 
 def baca_pilihan() -> Pilihan | None:
@@ -58,7 +70,9 @@ def baca_pilihan() -> Pilihan | None:
     periode = next((p for p in semua if p.tahun == dicari), semua[0])
     tersimpan = queries.eskalasi_berlaku()
     eskalasi, salah = _eskalasi_dicoba(tersimpan)
-    return Pilihan(periode, semua, eskalasi, tersimpan, salah)
+    batas = queries.perpanjangan_terbanyak()
+    diminta = request.args.get("perpanjangan", 0, type=bilangan_alamat)
+    return Pilihan(periode, semua, eskalasi, tersimpan, salah, diminta if 0 <= diminta <= batas else 0, batas)
 
 
 def _eskalasi_dicoba(tersimpan: Decimal) -> tuple[Decimal, str | None]:

@@ -27,11 +27,13 @@ JENIS_BAGAN = f"<any({', '.join(bagan_anggaran.JENIS_BAGAN)}):jenis>"
 JENIS_REKAP = f"<any({', '.join(JenisRekap)}):jenis>"
 
 
-def _hitung(pilihan: Pilihan) -> Anggaran:
-    return queries.proyeksi(pilihan.periode, _berperingkat(pilihan.periode), pilihan.eskalasi_persen)
+def hitung(pilihan: Pilihan) -> Anggaran:
+    return queries.proyeksi(
+        pilihan.periode, berperingkat(pilihan.periode), pilihan.eskalasi_persen, pilihan.perpanjangan
+    )
 
 
-def _berperingkat(periode: Periode) -> Sequence[BarisAnggaran]:
+def berperingkat(periode: Periode) -> Sequence[BarisAnggaran]:
     """The ranked needs; none as long as the weights are open, for what fits would tell who stands first."""
     return queries.kebutuhan_berperingkat(periode) if bobot_terkunci(periode) else []
 
@@ -42,9 +44,9 @@ def proyeksi() -> ResponseReturnValue:
     pilihan = baca_pilihan()
     if pilihan is None:
         return render_template("anggaran/belum_ada.html")
-    berperingkat = _berperingkat(pilihan.periode)
-    anggaran = queries.proyeksi(pilihan.periode, berperingkat, pilihan.eskalasi_persen)
-    rincian = {satu.id: satu for satu in berperingkat}
+    daftar = berperingkat(pilihan.periode)
+    anggaran = queries.proyeksi(pilihan.periode, daftar, pilihan.eskalasi_persen, pilihan.perpanjangan)
+    rincian = {satu.id: satu for satu in daftar}
     melampaui = [k for k in anggaran.potongan.keputusan if k.berharga and not k.muat]
     return render_template(
         "anggaran/proyeksi.html",
@@ -87,7 +89,7 @@ def bagan(jenis: str) -> ResponseReturnValue:
         if pilihan is None:
             return "", 404
         ukuran = "sempit" if request.args.get("ukuran") == "sempit" else "lebar"
-        spek = bagan_anggaran.spesifikasi(jenis, _hitung(pilihan), ukuran)
+        spek = bagan_anggaran.spesifikasi(jenis, hitung(pilihan), ukuran)
         gambar = bagan_inti.svg(bagan_inti.titip(spek)) or ""
     return Response(gambar, mimetype="image/svg+xml")
 
@@ -98,7 +100,7 @@ def rincian(jenis: str) -> ResponseReturnValue:
     pilihan = baca_pilihan()
     if pilihan is None:
         return render_template("anggaran/belum_ada.html")
-    anggaran = _hitung(pilihan)
+    anggaran = hitung(pilihan)
     tahun = request.args.get("tahun", type=bilangan_alamat)
     tahun = tahun if tahun in anggaran.daftar_tahun else anggaran.daftar_tahun[0]
     dasar = JenisRekap(jenis)
