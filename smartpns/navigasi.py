@@ -64,7 +64,15 @@ MENU_KERJA: tuple[Butir | Kelompok, ...] = (
             Butir("Rencana", "rencana.daftar", Izin.LIHAT_RENCANA, ("/rencana",)),
         ),
     ),
-    Butir("Anggaran", "anggaran.proyeksi", Izin.LIHAT_ANGGARAN, ("/anggaran", "/biaya")),
+    Kelompok(
+        "Anggaran",
+        (
+            Butir("Proyeksi", "anggaran.proyeksi", Izin.LIHAT_ANGGARAN, ("/anggaran", "/biaya")),
+            Butir("Komitmen", "anggaran.komitmen", Izin.LIHAT_ANGGARAN, ("/anggaran/komitmen",)),
+            Butir("RKA", "anggaran.rka", Izin.LIHAT_ANGGARAN, ("/anggaran/rka", "/anggaran/kode")),
+            Butir("Realisasi", "rencana.realisasi", Izin.LIHAT_ANGGARAN, ("/anggaran/realisasi",)),
+        ),
+    ),
     Butir("Data induk", "organisasi.beranda", Izin.LIHAT_ORGANISASI, ("/data-induk",)),
     Kelompok(
         "Naskah",

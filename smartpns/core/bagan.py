@@ -16,8 +16,10 @@ import vl_convert
 
 HURUF = "Inter, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 TINTA, TEKS, REDUP, GARIS = "#0f1b2d", "#1f2a3a", "#52606f", "#dde3ea"
-GELAP, TERANG, BATAS = "#0a2f5c", "#8fb8ea", "#a4161a"
+GELAP, TERANG, KOSONG, BATAS = "#0a2f5c", "#8fb8ea", "#ffffff", "#a4161a"
 """Dark and light stay apart in grey print; the limit is a line, never only a colour."""
+BATANG = {"type": "bar", "stroke": GELAP, "strokeWidth": 1}
+"""An outline keeps light bars visible on white paper."""
 BANYAK = 256
 
 _titipan: OrderedDict[str, str] = OrderedDict()
@@ -52,65 +54,77 @@ def batang_bertahun(baris: Sequence[Mapping[str, Any]], nama: tuple[str, str, st
     """Stacked bars per year under a limit line.
 
     Each row: tahun, bawah, atas, batas (None: no line), label (written over the bar), lewat (the limit is exceeded).
-    `nama` names lower part, upper part and limit in the legend.
+    `nama` names lower part, upper part and limit in the legend; the parts are told apart by lightness as well.
     """
+    tertinggi = max((max(b["bawah"] + b["atas"], b["batas"] or 0) for b in baris), default=0) or 1
+    x = {"field": "tahun", "type": "ordinal", "axis": _sumbu(), "scale": {"paddingInner": 0.45, "paddingOuter": 0.25}}
+    tanda = [_tanda(b, nama[2], tertinggi) for b in baris]
+    lapis = [
+        _bagian_tegak(baris, nama, x),
+        _garis_batas([t for t in tanda if t["batas"] is not None], nama[2], x, lebar / max(len(baris), 1) * 0.78),
+        _tulisan(tanda, {"x": x, "y": {"field": "puncak"}}, dy=-9),
+    ]
+    skala = {"type": "quantitative", "axis": None, "scale": {"domain": [0, tertinggi * 1.1]}}
+    for satu in lapis:
+        satu["encoding"]["y"] |= skala
+    return _bingkai(lebar, 300) | {"layer": lapis}
+
+
+def _tanda(b: Mapping[str, Any], garis: str, tertinggi: int) -> dict[str, Any]:
+    """The limit and the label of one year."""
+    total = b["bawah"] + b["atas"]
+    return {
+        "tahun": str(b["tahun"]),
+        "batas": b["batas"],
+        "garis": garis,
+        "label": b["label"],
+        "lewat": b["lewat"],
+        "puncak": _puncak(total, b["batas"], tertinggi),
+    }
+
+
+def _bagian_tegak(baris: Sequence[Mapping[str, Any]], nama: Sequence[str], x: Mapping[str, Any]) -> dict[str, Any]:
+    """The two parts of every standing bar."""
     bagian = [
         {"tahun": str(b["tahun"]), "bagian": n, "urut": urut, "nilai": b[kolom]}
         for b in baris
-        for urut, (n, kolom) in enumerate(((nama[0], "bawah"), (nama[1], "atas")))
+        for urut, (n, kolom) in enumerate(zip(nama[:2], ("bawah", "atas"), strict=True))
     ]
-    tertinggi = max((max(b["bawah"] + b["atas"], b["batas"] or 0) for b in baris), default=0) or 1
-    tanda = [
-        {
-            "tahun": str(b["tahun"]),
-            "batas": b["batas"],
-            "garis": nama[2],
-            "label": b["label"],
-            "lewat": b["lewat"],
-            "puncak": _puncak(b["bawah"] + b["atas"], b["batas"], tertinggi),
-        }
-        for b in baris
-    ]
-    x = {"field": "tahun", "type": "ordinal", "axis": _sumbu(), "scale": {"paddingInner": 0.45, "paddingOuter": 0.25}}
-    skala = {"domain": [0, tertinggi * 1.1]}
-    langkah = lebar / max(len(baris), 1)
-    return _bingkai(lebar, 300) | {
-        "layer": [
-            {
-                "data": {"values": bagian},
-                "mark": {"type": "bar", "stroke": "#ffffff", "strokeWidth": 1},
-                "encoding": {
-                    "x": x,
-                    "y": {"field": "nilai", "type": "quantitative", "axis": None, "scale": skala},
-                    "color": _warna(nama[0], nama[1]),
-                    "order": {"field": "urut"},
-                },
+    return {
+        "data": {"values": bagian},
+        "mark": BATANG,
+        "encoding": {"x": x, "y": {"field": "nilai"}, "color": _warna(nama[:2]), "order": {"field": "urut"}},
+    }
+
+
+def _garis_batas(tanda: Sequence[Mapping[str, Any]], nama: str, x: Mapping[str, Any], panjang: float) -> dict[str, Any]:
+    """The limit of every year: a line across its bar, never only a colour."""
+    return {
+        "data": {"values": tanda},
+        "mark": {"type": "tick", "thickness": 3, "size": panjang, "color": BATAS, "opacity": 1},
+        "encoding": {
+            "x": x,
+            "y": {"field": "batas"},
+            "stroke": {
+                "field": "garis",
+                "type": "nominal",
+                "scale": {"domain": [nama], "range": [BATAS]},
+                "legend": {"title": None, "orient": "bottom", "symbolType": "stroke", "symbolStrokeWidth": 3},
             },
-            {
-                "data": {"values": [t for t in tanda if t["batas"] is not None]},
-                "mark": {"type": "tick", "thickness": 3, "size": langkah * 0.78, "color": BATAS, "opacity": 1},
-                "encoding": {
-                    "x": x,
-                    "y": {"field": "batas", "type": "quantitative", "axis": None, "scale": skala},
-                    "stroke": {
-                        "field": "garis",
-                        "type": "nominal",
-                        "scale": {"domain": [nama[2]], "range": [BATAS]},
-                        "legend": {"title": None, "orient": "bottom", "symbolType": "stroke", "symbolStrokeWidth": 3},
-                    },
-                },
-            },
-            {
-                "data": {"values": tanda},
-                "mark": {"type": "text", "dy": -9, "fontWeight": 600, "fontSize": 13},
-                "encoding": {
-                    "x": x,
-                    "y": {"field": "puncak", "type": "quantitative", "axis": None, "scale": skala},
-                    "text": {"field": "label"},
-                    "color": {"condition": {"test": "datum.lewat", "value": BATAS}, "value": TINTA},
-                },
-            },
-        ],
+        },
+    }
+
+
+def _tulisan(tanda: Sequence[Mapping[str, Any]], letak: Mapping[str, Any], **sifat: Any) -> dict[str, Any]:
+    """A label at every bar; in the colour of the limit where it is exceeded."""
+    return {
+        "data": {"values": tanda},
+        "mark": {"type": "text", "fontWeight": 600, "fontSize": 13, **sifat},
+        "encoding": {
+            **letak,
+            "text": {"field": "label"},
+            "color": {"condition": {"test": "datum.lewat", "value": BATAS}, "value": TINTA},
+        },
     }
 
 
@@ -119,42 +133,61 @@ def batang_kelompok(baris: Sequence[Mapping[str, Any]], nama: tuple[str, str], l
     bagian = [
         {"nama": b["nama"], "bagian": n, "urut": urut, "nilai": b[kolom]}
         for b in baris
-        for urut, (n, kolom) in enumerate(((nama[0], "kiri"), (nama[1], "kanan")))
+        for urut, (n, kolom) in enumerate(zip(nama, ("kiri", "kanan"), strict=True))
     ]
     ujung = [{"nama": b["nama"], "nilai": b["kiri"] + b["kanan"], "label": b["label"]} for b in baris]
     lebar_nama = min(240, lebar * 0.42)
-    lebar_batang = lebar - lebar_nama - 8.5 * max((len(u["label"]) for u in ujung), default=0) - 24
-    terpanjang = max((u["nilai"] for u in ujung), default=0) or 1
-    skala = {"domain": [0, terpanjang * (lebar - lebar_nama) / lebar_batang]}
     y = {
         "field": "nama",
         "type": "nominal",
         "sort": [b["nama"] for b in baris],
         "axis": _sumbu() | {"labelLimit": lebar_nama},
     }
-    return _bingkai(lebar, {"step": 30}) | {
-        "layer": [
-            {
-                "data": {"values": bagian},
-                "mark": {"type": "bar", "stroke": "#ffffff", "strokeWidth": 1, "height": 20},
-                "encoding": {
-                    "y": y,
-                    "x": {"field": "nilai", "type": "quantitative", "axis": None, "scale": skala},
-                    "color": _warna(nama[0], nama[1]),
-                    "order": {"field": "urut"},
-                },
-            },
-            {
-                "data": {"values": ujung},
-                "mark": {"type": "text", "align": "left", "dx": 6, "fontWeight": 600, "fontSize": 13, "color": TINTA},
-                "encoding": {
-                    "y": y,
-                    "x": {"field": "nilai", "type": "quantitative", "axis": None, "scale": skala},
-                    "text": {"field": "label"},
-                },
-            },
-        ],
+    x = _rebah(ujung, lebar, lebar_nama)
+    batang = {
+        "data": {"values": bagian},
+        "mark": BATANG | {"height": 20},
+        "encoding": {"y": y, "x": x, "color": _warna(nama), "order": {"field": "urut"}},
     }
+    return _bingkai(lebar, {"step": 30}) | {"layer": [batang, _tulisan(ujung, {"y": y, "x": x}, align="left", dx=6)]}
+
+
+def batang_berdampingan(
+    baris: Sequence[Mapping[str, Any]], nama: tuple[str, str, str], lebar: int = 600
+) -> dict[str, Any]:
+    """Lying bars beside each other, three for each year; what is not known has none.
+
+    Each row: tahun, nilai (three, or None), label (three). `nama` names the three: the first is only outlined, the
+    second light, the third dark, so that they stay apart in grey.
+    """
+    batang = [
+        {"tahun": str(b["tahun"]), "bagian": n, "nilai": nilai, "label": label}
+        for b in baris
+        for n, nilai, label in zip(nama, b["nilai"], b["label"], strict=True)
+        if nilai is not None
+    ]
+    y = {"field": "tahun", "type": "ordinal", "axis": _sumbu(), "scale": {"paddingInner": 0.25}}
+    letak = {
+        "y": y,
+        "yOffset": {"field": "bagian", "type": "nominal", "sort": list(nama)},
+        "x": _rebah(batang, lebar, 48),
+    }
+    gambar = {
+        "data": {"values": batang},
+        "mark": {"type": "bar", "stroke": GELAP, "strokeWidth": 1.2},
+        "encoding": {**letak, "color": _warna(nama, (KOSONG, TERANG, GELAP))},
+    }
+    return _bingkai(lebar, {"step": 20, "for": "offset"}) | {
+        "layer": [gambar, _tulisan(batang, letak, align="left", dx=6, fontSize=12)]
+    }
+
+
+def _rebah(ujung: Sequence[Mapping[str, Any]], lebar: int, lebar_nama: float) -> dict[str, Any]:
+    """The length of lying bars, with room for the label at the end of the longest."""
+    lebar_batang = lebar - lebar_nama - 8.5 * max((len(u["label"]) for u in ujung), default=0) - 24
+    terpanjang = max((u["nilai"] for u in ujung), default=0) or 1
+    skala = {"domain": [0, terpanjang * (lebar - lebar_nama) / lebar_batang]}
+    return {"field": "nilai", "type": "quantitative", "axis": None, "scale": skala}
 
 
 def _puncak(total: int, batas: int | None, tertinggi: int) -> int:
@@ -162,12 +195,12 @@ def _puncak(total: int, batas: int | None, tertinggi: int) -> int:
     return batas if batas is not None and total <= batas < total + tertinggi * 0.09 else total
 
 
-def _warna(gelap: str, terang: str) -> dict[str, Any]:
+def _warna(nama: Sequence[str], warna: Sequence[str] = (GELAP, TERANG)) -> dict[str, Any]:
     return {
         "field": "bagian",
         "type": "nominal",
-        "scale": {"domain": [gelap, terang], "range": [GELAP, TERANG]},
-        "legend": {"title": None, "orient": "bottom", "symbolType": "square"},
+        "scale": {"domain": list(nama), "range": list(warna)},
+        "legend": {"title": None, "orient": "bottom", "symbolType": "square", "symbolStrokeColor": GELAP},
     }
 
 
@@ -175,7 +208,7 @@ def _sumbu() -> dict[str, Any]:
     return {"title": None, "ticks": False, "domainColor": GARIS, "labelAngle": 0, "labelPadding": 8}
 
 
-def _bingkai(lebar: int, tinggi: int | dict[str, int]) -> dict[str, Any]:
+def _bingkai(lebar: int, tinggi: int | dict[str, Any]) -> dict[str, Any]:
     huruf = {"labelFont": HURUF, "labelFontSize": 13, "labelColor": TEKS}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",

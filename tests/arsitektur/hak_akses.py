@@ -95,9 +95,14 @@ KEBUTUHAN = {
 }
 ANGGARAN = {
     **sama(PUSAT, "anggaran.proyeksi", "anggaran.bagan", "anggaran.rincian", "anggaran.komitmen", "anggaran.pagu"),
+    **sama(PUSAT, "anggaran.kode", "anggaran.rka", "anggaran.unduh_rka"),
+    **sama(PUSAT, "rencana.realisasi", "rencana.bagan_realisasi"),
     **sama(PUSAT, "biaya.daftar", "biaya.harga"),
     **sama(hanya(PERENCANA), "anggaran.atur_pagu", "biaya.atur"),
+    **sama(hanya(PERENCANA), "anggaran.tambah_kode", "anggaran.ubah_kode", "anggaran.akhiri_kode"),
+    **sama(hanya(PERENCANA), "anggaran.muat_kode_bawaan", "anggaran.atur_pelaksanaan"),
     **impor(hanya(PERENCANA), "anggaran.impor"),
+    **impor(hanya(PERENCANA), "anggaran.impor_pelaksanaan"),
     **impor(hanya(PERENCANA), "biaya.impor"),
 }
 RENCANA = {

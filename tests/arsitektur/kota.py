@@ -20,6 +20,8 @@ from smartpns.akun.izin import Pelaku, Peran
 from smartpns.akun.models import Jejak, Pengguna
 from smartpns.akun.services import terbitkan_tautan
 from smartpns.anggaran.models import Pagu
+from smartpns.anggaran.queries import semua_kode
+from smartpns.anggaran.services import muat_kode_bawaan
 from smartpns.core.db import Base, db
 from smartpns.core.impor.models import BarisPratinjau, Impor, StatusImpor
 from smartpns.core.impor.rencana import Keadaan
@@ -54,6 +56,7 @@ IMPOR_PERENCANA = {
     "organisasi.impor": "unit",
     "organisasi.impor_pegawai": "pegawai",
     "anggaran.impor": "pagu",
+    "anggaran.impor_pelaksanaan": "pelaksanaan",
     "biaya.impor": "standar_biaya",
 }
 """The imports of the planner: endpoint and kind."""
@@ -204,6 +207,9 @@ def bangun(app: Flask) -> Kota:
         "organisasi.jenis": "unit",
         "akun.kode": terbitkan_tautan(orang[Peran.PNS], SISTEM),
         "tahun": str(kini.tahun),
+        "anggaran.kode": muat_kode_bawaan(SISTEM)[-1].kode,
+        "anggaran.ubah_kode.id_": str(semua_kode()[0].id),
+        "anggaran.akhiri_kode.id_": str(semua_kode()[0].id),
         "prioritas.kunci_bobot.tahun": str(lalu.tahun - 1),
         "pemindahan_id": str(pindah.id),
         "perbandingan": str(perbandingan.id),

@@ -4,7 +4,7 @@ from .kasus import KasusPeriode, Keterangan, kasus_periode, kuota_opd, syarat_ke
 from .kode import ambil_kode, kode_pada, kode_tahun, riwayat_kode, semua_kode
 from .komitmen import StudiKomitmen, perpanjangan_terbanyak, studi_berjalan
 from .pagu import daftar_pagu, pastikan_tahun_anggaran, tahun_berpagu
-from .pelaksanaan import daftar_pelaksanaan, pelaksanaan, rekening_tahun, tahun_pelaksanaan
+from .pelaksanaan import daftar_pelaksanaan, pelaksanaan, rekening_pelaksanaan, rekening_tahun, tahun_pelaksanaan
 from .proyeksi import baris_anggaran, eskalasi_berlaku, kebutuhan_berperingkat, proyeksi
 from .rka import rka
 
@@ -26,6 +26,7 @@ __all__ = [
     "pelaksanaan",
     "perpanjangan_terbanyak",
     "proyeksi",
+    "rekening_pelaksanaan",
     "rekening_tahun",
     "riwayat_kode",
     "rka",

@@ -7,6 +7,7 @@ from smartpns.anggaran.queries.kode import kode_tahun
 from smartpns.anggaran.queries.pagu import tahun_berpagu
 from smartpns.anggaran.rules import JenisKode, KodeBerlaku
 from smartpns.core.db import db
+from smartpns.core.errors import TidakDitemukan
 from smartpns.core.waktu import hari_ini
 
 TAHUN_LALU = 5
@@ -29,6 +30,15 @@ def tahun_pelaksanaan() -> list[int]:
     """The budget years that may have a DPA: those of the periods and the years just past, oldest first."""
     kini = hari_ini().year
     return sorted({*range(kini - TAHUN_LALU, kini + 1), *(t for t in tahun_berpagu() if t <= kini + 1)})
+
+
+def rekening_pelaksanaan(tahun: int, kode: str) -> KodeBerlaku:
+    """One rekening that may have figures in this year. Raises TidakDitemukan."""
+    if tahun in tahun_pelaksanaan():
+        for rekening in rekening_tahun(tahun):
+            if rekening.kode == kode:
+                return rekening
+    raise TidakDitemukan(f"Rekening {kode} tidak ada di daftar kode tahun {tahun}.")
 
 
 def rekening_tahun(tahun: int) -> list[KodeBerlaku]:

@@ -43,6 +43,16 @@ class KodeBerlaku:
         """Return how narrow it is: by component before by level."""
         return bool(self.komponen), bool(self.jenjang)
 
+    @property
+    def sebut_jenjang(self) -> str:
+        """Say which levels it takes."""
+        return ", ".join(j.label for j in Jenjang if j in self.jenjang) or "semua jenjang"
+
+    @property
+    def sebut_komponen(self) -> str:
+        """Say which components it takes."""
+        return ", ".join(k.label for k in Komponen if k in self.komponen) or "semua komponen"
+
     def menampung(self, jenjang: Jenjang, komponen: Komponen) -> bool:
         """Return whether a cost may be booked here."""
         return (not self.jenjang or jenjang in self.jenjang) and (not self.komponen or komponen in self.komponen)

@@ -2,7 +2,7 @@
 
 from .kode import IsianKode, akhiri_kode, muat_kode_bawaan, tetapkan_kode
 from .pagu import atur_pagu
-from .pelaksanaan import Angka, catat_pelaksanaan
+from .pelaksanaan import Angka, catat_pelaksanaan, periksa_angka
 
 __all__ = [
     "Angka",
@@ -11,5 +11,6 @@ __all__ = [
     "atur_pagu",
     "catat_pelaksanaan",
     "muat_kode_bawaan",
+    "periksa_angka",
     "tetapkan_kode",
 ]

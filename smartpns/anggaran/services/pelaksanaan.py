@@ -25,10 +25,7 @@ def catat_pelaksanaan(tahun: int, kode_rekening: str, dpa: Angka, realisasi: Ang
 
     Raises DomainError when neither is given, or one without its document or date.
     """
-    _periksa(dpa, "dpa")
-    _periksa(realisasi, "realisasi")
-    if dpa.jumlah is None and realisasi.jumlah is None:
-        raise DomainError("DPA dan realisasi kosong. Isi salah satu, atau Rp0 bila tidak ada.", "dpa")
+    periksa_angka(dpa, realisasi)
     baris = queries.pelaksanaan(tahun, kode_rekening) or Pelaksanaan(tahun=tahun, kode_rekening=kode_rekening)
     nilai = {
         "dpa": dpa.jumlah,
@@ -45,6 +42,14 @@ def catat_pelaksanaan(tahun: int, kode_rekening: str, dpa: Angka, realisasi: Ang
     db.session.add(baris)
     catat("catat_pelaksanaan", baris, oleh)
     return baris
+
+
+def periksa_angka(dpa: Angka, realisasi: Angka) -> None:
+    """Raise DomainError when neither is given, or one without its document or date."""
+    _periksa(dpa, "dpa")
+    _periksa(realisasi, "realisasi")
+    if dpa.jumlah is None and realisasi.jumlah is None:
+        raise DomainError("DPA dan realisasi kosong. Isi salah satu, atau Rp0 bila tidak ada.", "dpa")
 
 
 def _periksa(angka: Angka, nama: str) -> None:

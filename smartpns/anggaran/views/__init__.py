@@ -1,6 +1,6 @@
 """Pages of the room; every module hangs its views on `bp`."""
 
-from . import komitmen, pagu, proyeksi
+from . import kode, komitmen, pagu, pelaksanaan, proyeksi, rka
 from .blueprint import bp
 
-__all__ = ["bp", "komitmen", "pagu", "proyeksi"]
+__all__ = ["bp", "kode", "komitmen", "pagu", "pelaksanaan", "proyeksi", "rka"]

@@ -12,6 +12,7 @@ from .isi import (
     ringkasan,
 )
 from .penjelasan import Penjelasan, garis_baris, jelaskan_baris, jelaskan_calon
+from .realisasi import TahunPelaksanaan, pelaksanaan_rencana
 from .susunan import (
     BelumDinilai,
     Calon,
@@ -49,6 +50,7 @@ __all__ = [
     "RingkasVersi",
     "Ringkasan",
     "Susunan",
+    "TahunPelaksanaan",
     "akibat",
     "ambil_rencana",
     "baris_dikembalikan",
@@ -62,6 +64,7 @@ __all__ = [
     "jelaskan_baris",
     "jelaskan_calon",
     "nomor_sk_lain",
+    "pelaksanaan_rencana",
     "perubahan_perencana",
     "perubahan_tim",
     "rencana_ditetapkan",
