@@ -187,16 +187,17 @@ class TestUsulan:
 class TestKesenjangan:
     def test_sentence_with_all_figures(self):
         celah = Kesenjangan(pemangku=11, belum_memenuhi=7, kosong=0, pensiun=2, sedang_studi=1)
-        kalimat = celah.kalimat("Auditor", "S1 Akuntansi", 2031)
+        kalimat = celah.kalimat("Auditor", "S1 Akuntansi", "2031")
         assert kalimat == "7 dari 11 Auditor belum S1 Akuntansi; 2 pensiun sebelum 2031; 1 sedang studi"
 
     def test_sentence_without_holders_or_without_gap(self):
         assert (
-            Kesenjangan(0, 0, kosong=3).kalimat("Auditor", "S1", 2031) == "Belum ada pemangku Auditor; 3 formasi kosong"
+            Kesenjangan(0, 0, kosong=3).kalimat("Auditor", "S1", "2031")
+            == "Belum ada pemangku Auditor; 3 formasi kosong"
         )
-        assert Kesenjangan(4, 0).kalimat("Auditor", "S1", 2031) == "Semua 4 Auditor sudah S1"
-        assert Kesenjangan(1, 0).kalimat("Auditor", "S1", 2031) == "Satu-satunya Auditor sudah S1"
-        tak_dinilai = Kesenjangan(4, 0, belum_dapat_dinilai=1).kalimat("Auditor", "S1", 2031)
+        assert Kesenjangan(4, 0).kalimat("Auditor", "S1", "2031") == "Semua 4 Auditor sudah S1"
+        assert Kesenjangan(1, 0).kalimat("Auditor", "S1", "2031") == "Satu-satunya Auditor sudah S1"
+        tak_dinilai = Kesenjangan(4, 0, belum_dapat_dinilai=1).kalimat("Auditor", "S1", "2031")
         assert tak_dinilai == "0 dari 4 Auditor belum S1; 1 belum dapat dinilai"
 
     def test_ratios_for_the_ranking(self):

@@ -9,12 +9,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from smartpns.core.db import db
+from smartpns.core.formats import bulan_tahun
 from smartpns.core.waktu import hari_ini, lokal
 from smartpns.kebutuhan.models import Usulan
 from smartpns.kebutuhan.rules import Kesenjangan
 from smartpns.organisasi.models import Formasi, Jabatan, Pegawai, SyaratJabatan, Unit
 from smartpns.organisasi.queries import KeadaanJabatan, keadaan_jabatan, parameter
-from smartpns.organisasi.rules import Jenjang
+from smartpns.organisasi.rules import Jenjang, tambah_bulan
 
 NAMA_SYARAT_TERBANYAK = 2
 
@@ -27,7 +28,8 @@ class Posisi:
     formasi: int
     celah: Kesenjangan
     jenjang_terbanyak: Jenjang | None
-    tahun_pensiun: int
+    sebelum: str
+    """Before when the retirements counted here happen: "Desember 2031"."""
 
     @property
     def syarat(self) -> str:
@@ -36,7 +38,7 @@ class Posisi:
 
     @property
     def kalimat(self) -> str:
-        return self.celah.kalimat(self.jabatan.nama, self.syarat, self.tahun_pensiun)
+        return self.celah.kalimat(self.jabatan.nama, self.syarat, self.sebelum)
 
 
 def syarat_jabatan(jabatan: Jabatan) -> str:
@@ -57,8 +59,14 @@ def posisi_opd(opd_id: UUID, juga: Iterable[UUID] = ()) -> dict[UUID, Posisi]:
     semua = db.session.scalars(
         pilih.options(syarat.selectinload(SyaratJabatan.program_studi), syarat.selectinload(SyaratJabatan.rumpun))
     )
-    tahun = hari.year + int(parameter("horizon_pensiun", hari))
-    return {j.id: _posisi(j, keadaan.get(j.id, KeadaanJabatan()), tahun) for j in semua}
+    horizon = tambah_bulan(hari, 12 * int(parameter("horizon_pensiun", hari)))
+    return {j.id: _posisi(j, keadaan.get(j.id, KeadaanJabatan()), sebelum_bulan(horizon)) for j in semua}
+
+
+def sebelum_bulan(horizon: date) -> str:
+    """The month, or the year when it is January, before which every TMT pensiun up to `horizon` lies."""
+    sesudah = tambah_bulan(horizon.replace(day=1), 1)
+    return str(sesudah.year) if sesudah.month == 1 else bulan_tahun(sesudah.year, sesudah.month)
 
 
 def kesenjangan_usulan(usulan: Usulan) -> dict[UUID, Kesenjangan]:
@@ -72,7 +80,7 @@ def celah_dari(posisi: Mapping[UUID, Posisi]) -> dict[UUID, Kesenjangan]:
     return {id_: p.celah for id_, p in posisi.items()}
 
 
-def _posisi(jabatan: Jabatan, keadaan: KeadaanJabatan, tahun: int) -> Posisi:
+def _posisi(jabatan: Jabatan, keadaan: KeadaanJabatan, sebelum: str) -> Posisi:
     celah = Kesenjangan(
         pemangku=keadaan.pemangku,
         belum_memenuhi=keadaan.belum_memenuhi,
@@ -81,7 +89,7 @@ def _posisi(jabatan: Jabatan, keadaan: KeadaanJabatan, tahun: int) -> Posisi:
         pensiun=keadaan.pensiun,
         sedang_studi=keadaan.sedang_studi,
     )
-    return Posisi(jabatan, keadaan.formasi, celah, keadaan.jenjang_terbanyak, tahun)
+    return Posisi(jabatan, keadaan.formasi, celah, keadaan.jenjang_terbanyak, sebelum)
 
 
 def data_dasar_pada(opd_id: UUID) -> date | None:

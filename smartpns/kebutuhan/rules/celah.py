@@ -22,12 +22,15 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
+from smartpns.core.berlabel import Berlabel
 from smartpns.organisasi.rules import JENJANG_STUDI, Jenjang, Pemangku, Putusan, tambah_bulan
 
 from .kesenjangan import Kesenjangan
 
 BULAN_PER_SEMESTER = 6
+P = TypeVar("P", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ class Saran:
     """A proposed need of one post in one unit, in persons, with the parts of its number.
 
     `menempuh` (on a study that leads there) and `tidak_sempat` (retire too soon) are holders who lack the
-    qualification and are not counted.
+    qualification and are not counted. `jenjang_saat_ini` is the level most of those who should study have.
     """
 
     jenjang: Jenjang
@@ -91,6 +94,7 @@ class Saran:
     pensiun: int = 0
     menempuh: int = 0
     tidak_sempat: int = 0
+    jenjang_saat_ini: Jenjang | None = None
 
     @property
     def jumlah(self) -> int:
@@ -147,14 +151,21 @@ def _kualifikasi(fakta: FaktaJabatan, jenjang: Jenjang, aturan: AturanCelah) -> 
     kurang = [p for p in fakta.pemangku if p.putusan is Putusan.TIDAK]
     sisa = [p for p in kurang if not p.menuju_syarat]
     batas = aturan.bup_terawal(jenjang)
-    sempat = sum(p.tanggal_bup >= batas for p in sisa)
+    sempat = [p for p in sisa if p.tanggal_bup >= batas]
     return Saran(
         jenjang,
         aturan.tahun_awal,
-        kualifikasi=sempat,
+        kualifikasi=len(sempat),
         menempuh=len(kurang) - len(sisa),
-        tidak_sempat=len(sisa) - sempat,
+        tidak_sempat=len(sisa) - len(sempat),
+        jenjang_saat_ini=_terbanyak(p.jenjang for p in sempat if p.jenjang),
     )
+
+
+def _terbanyak(jenjang: Iterable[Jenjang]) -> Jenjang | None:
+    """Return the most frequent level, of equally frequent ones the lower."""
+    hitung = Counter(jenjang)
+    return min(hitung, key=lambda j: (-hitung[j], j.tingkat), default=None)
 
 
 def _penerus(fakta: FaktaJabatan, jenjang: Jenjang, aturan: AturanCelah) -> tuple[int, Counter[int]]:
@@ -169,12 +180,8 @@ def _penerus(fakta: FaktaJabatan, jenjang: Jenjang, aturan: AturanCelah) -> tupl
 
 
 def urutkan_program(
-    disebut: Iterable[Hashable],
-    lain: Iterable[Hashable],
-    di_unit: Mapping[Hashable, int],
-    di_daerah: Mapping[Hashable, int],
-    nama: Mapping[Hashable, str],
-) -> list[Hashable]:
+    disebut: Iterable[P], lain: Iterable[P], di_unit: Mapping[P, int], di_daerah: Mapping[P, int], nama: Mapping[P, str]
+) -> list[P]:
     """Return the programmes to choose from, the one to propose first.
 
     `disebut` are those the requirement names: the one with fewest qualified holders in the unit, then in the district,
@@ -184,6 +191,15 @@ def urutkan_program(
     langka = sorted(disebut, key=lambda p: (di_unit.get(p, 0), di_daerah.get(p, 0), nama[p]))
     lazim = sorted(set(lain) - set(langka), key=lambda p: (-di_daerah.get(p, 0), nama[p]))
     return [*langka, *lazim]
+
+
+class KeadaanSaran(Berlabel):
+    """What became of a proposal in an usulan."""
+
+    BARU = "baru", "Belum dijawab"
+    SEBAGIAN = "sebagian", "Sebagian diusulkan"
+    SUDAH = "sudah", "Sudah diusulkan"
+    DIABAIKAN = "diabaikan", "Diabaikan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +219,14 @@ class Jawaban:
 
     diusulkan: int = 0
     nomor: tuple[int, ...] = ()
+
+    def keadaan(self, saran: Saran, *, diabaikan: bool) -> KeadaanSaran:
+        """Return what became of the proposal; a row that answers it counts before a dismissal."""
+        if self.diusulkan >= saran.jumlah:
+            return KeadaanSaran.SUDAH
+        if self.diusulkan:
+            return KeadaanSaran.SEBAGIAN
+        return KeadaanSaran.DIABAIKAN if diabaikan else KeadaanSaran.BARU
 
 
 def jawaban_baris(saran: Sequence[tuple[Hashable, Hashable, Saran]], baris: Iterable[BarisPenutup]) -> list[Jawaban]:

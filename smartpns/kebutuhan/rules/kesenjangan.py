@@ -44,15 +44,18 @@ class Kesenjangan:
         """Return the share of holders who retire within the horizon, None without holders."""
         return self.pensiun / self.pemangku if self.pemangku else None
 
-    def kalimat(self, jabatan: str, syarat: str, sebelum_tahun: int) -> str:
-        """Say the figures: "7 dari 11 Auditor belum S1 Akuntansi; 2 pensiun sebelum 2031; 1 sedang studi"."""
+    def kalimat(self, jabatan: str, syarat: str, sebelum: str) -> str:
+        """Say the figures: "7 dari 11 Auditor belum S1 Akuntansi; 2 pensiun sebelum 2031; 1 sedang studi".
+
+        `sebelum` names the month, or the year, before which the retirements counted here happen.
+        """
         bagian = [self._kalimat_pemangku(jabatan, syarat)]
         if self.belum_dapat_dinilai:
             bagian.append(f"{self.belum_dapat_dinilai} belum dapat dinilai")
         if self.kosong:
             bagian.append(f"{self.kosong} formasi kosong")
         if self.pensiun:
-            bagian.append(f"{self.pensiun} pensiun sebelum {sebelum_tahun}")
+            bagian.append(f"{self.pensiun} pensiun sebelum {sebelum}")
         if self.sedang_studi:
             bagian.append(f"{self.sedang_studi} sedang studi")
         return "; ".join(bagian)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class KebutuhanLama:
     jumlah: int
 
 
-def sisa_kebutuhan(lama: Iterable[KebutuhanLama], terisi: Mapping[Hashable, int]) -> dict[Hashable, int]:
+def sisa_kebutuhan(lama: Iterable[KebutuhanLama], terisi: Mapping[Any, int]) -> dict[Hashable, int]:
     """Return by id how many persons of each need are still unfilled, only those with any.
 
     `terisi` counts by `kunci` the studies begun since the former period's first budget year. Needs of one `kunci`

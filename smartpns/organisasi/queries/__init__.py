@@ -16,7 +16,7 @@ from .jabatan import (
     syarat_ringkas,
 )
 from .keadaan import JumlahKeadaan, KeadaanJabatan, jumlahkan, keadaan_jabatan
-from .keadaan_unit import KeadaanUnit, keadaan_unit, program_pemangku
+from .keadaan_unit import KeadaanUnit, keadaan_unit, program_pemangku, studi_dimulai
 from .kelayakan import (
     ButuhOrang,
     HitunganKelayakan,
@@ -143,6 +143,7 @@ __all__ = [
     "semua_rumpun",
     "semua_syarat",
     "semua_untuk_ekspor",
+    "studi_dimulai",
     "syarat_jabatan",
     "syarat_ringkas",
     "unit_aktif",

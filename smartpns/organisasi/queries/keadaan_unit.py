@@ -52,6 +52,7 @@ def keadaan_unit(pada: date, opd_id: UUID | None = None) -> dict[KunciUnit, Kead
             Pemangku(
                 nilai(jabatan, jenjang, program),
                 *masa(lahir, usia[jabatan]),
+                jenjang,
                 program,
                 sedang_studi=bool(ditempuh),
                 menuju_syarat=any(nilai(jabatan, j, p) is Putusan.LOLOS for j, p in ditempuh),
@@ -70,17 +71,31 @@ def program_pemangku() -> dict[UUID, Counter[UUID]]:
     )
     hasil: dict[UUID, Counter[UUID]] = {}
     for jabatan, jenjang, program, jumlah in baris:
-        if memenuhi_syarat(jenjang, prodi.get(program), syarat[jabatan]).putusan is Putusan.LOLOS:
+        if program and memenuhi_syarat(jenjang, prodi.get(program), syarat[jabatan]).putusan is Putusan.LOLOS:
             hasil.setdefault(jabatan, Counter())[program] += jumlah
     return hasil
+
+
+def studi_dimulai(opd_id: UUID, sejak: date) -> Counter[tuple[UUID, Jenjang, UUID]]:
+    """How many of the OPD's people began a study since that day, running or not, by (jabatan, jenjang, program)."""
+    s = StudiBerjalan
+    baris = db.session.execute(
+        select(Pegawai.jabatan_id, s.jenjang, s.program_studi_id, func.count(Pegawai.id.distinct()))
+        .select_from(s)
+        .join(Pegawai, Pegawai.id == s.pegawai_id)
+        .join(Unit, Unit.id == Pegawai.unit_id)
+        .where(Unit.opd_id == opd_id, s.mulai >= sejak)
+        .group_by(Pegawai.jabatan_id, s.jenjang, s.program_studi_id)
+    )
+    return Counter({(jabatan, jenjang, program): jumlah for jabatan, jenjang, program, jumlah in baris})
 
 
 def _dalam(opd_id: UUID | None) -> list[ColumnElement[bool]]:
     return [] if opd_id is None else [Unit.opd_id == opd_id]
 
 
-def _memangku() -> tuple[ColumnElement[bool], ...]:
-    return Pegawai.aktif, Pegawai.status.in_(PEMANGKU)
+def _memangku() -> list[ColumnElement[bool]]:
+    return [Pegawai.aktif.is_(True), Pegawai.status.in_(PEMANGKU)]
 
 
 def _formasi(lingkup: list[ColumnElement[bool]]) -> Iterable[Any]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from .pilihan import Jenjang
 from .putusan import Putusan
 
 
 @dataclass(frozen=True, slots=True)
 class Pemangku:
-    """One holder: the verdict on the qualification, when service ends, which programme, whether studying.
+    """One holder: the verdict on the qualification, when service ends, which degree, whether studying.
 
     `menuju_syarat` tells that the running study gives what the post requires.
     """
@@ -19,6 +20,7 @@ class Pemangku:
     putusan: Putusan
     tanggal_bup: date
     tmt_pensiun: date
-    program: Hashable | None = None
+    jenjang: Jenjang | None = None
+    program: UUID | None = None
     sedang_studi: bool = False
     menuju_syarat: bool = False
