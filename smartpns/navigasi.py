@@ -43,7 +43,13 @@ MENU_KERJA: tuple[Butir | Kelompok, ...] = (
     Butir("Keputusan saya", "rencana.keputusan", Izin.TETAPKAN_RENCANA, ("/rencana/keputusan",)),
     Butir("Usulan", "kebutuhan.tugas", Izin.ISI_USULAN, ("/kebutuhan",)),
     Butir("Persetujuan", "kebutuhan.persetujuan", Izin.SETUJUI_USULAN, ("/kebutuhan",)),
-    Butir("Pantauan", "kebutuhan.pantauan", Izin.PANTAU_USULAN, ("/kebutuhan/pantauan", "/kebutuhan/periode")),
+    Kelompok(
+        "Pantauan",
+        (
+            Butir("Pantauan", "kebutuhan.pantauan", Izin.PANTAU_USULAN, ("/kebutuhan/pantauan", "/kebutuhan/periode")),
+            Butir("Kesenjangan", "kebutuhan.kesenjangan", Izin.PANTAU_USULAN, ("/kebutuhan/kesenjangan",)),
+        ),
+    ),
     Butir(
         "Verifikasi",
         "kebutuhan.verifikasi",

@@ -41,3 +41,10 @@ def test_keputusan_bukan_rencana(masuk_sebagai) -> None:
     assert [teks(t) for t in klien.sup("/rencana/keputusan").select(".menu-daftar [aria-current]")] == [
         "Keputusan saya"
     ]
+
+
+def test_kesenjangan_berdampingan_dengan_pantauan(masuk_sebagai) -> None:
+    klien: Klien = masuk_sebagai(pabrik.pengguna(Peran.AUDITOR))
+    halaman = klien.sup("/kebutuhan/kesenjangan")
+    assert [teks(t) for t in halaman.select(".menu-daftar [aria-current]")] == ["Pantauan"]
+    assert [teks(t) for t in halaman.select(".tab-tautan a")] == ["Pantauan", "Kesenjangan"]

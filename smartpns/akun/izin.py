@@ -56,6 +56,7 @@ class Izin(StrEnum):
     UBAH_PEGAWAI = "ubah_pegawai"
     LIHAT_USULAN = "lihat_usulan"
     PANTAU_USULAN = "pantau_usulan"
+    LIHAT_KESENJANGAN = "lihat_kesenjangan"
     ISI_USULAN = "isi_usulan"
     SETUJUI_USULAN = "setujui_usulan"
     VERIFIKASI_USULAN = "verifikasi_usulan"
@@ -81,6 +82,7 @@ _SEMUA = {Izin.AKUN_SENDIRI}
 _LIHAT_PUSAT = {
     Izin.LIHAT_ORGANISASI,
     Izin.PANTAU_USULAN,
+    Izin.LIHAT_KESENJANGAN,
     Izin.LIHAT_PERINGKAT,
     Izin.LIHAT_ANGGARAN,
     Izin.LIHAT_RENCANA,
@@ -90,6 +92,7 @@ _OPD = {
     Izin.LIHAT_ORGANISASI,
     Izin.LIHAT_PEGAWAI,
     Izin.LIHAT_USULAN,
+    Izin.LIHAT_KESENJANGAN,
     Izin.LIHAT_NASKAH,
     Izin.TERBITKAN_SURAT,
 }

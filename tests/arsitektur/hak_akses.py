@@ -83,6 +83,13 @@ KEBUTUHAN = {
     **sama(hanya(OPERATOR), "kebutuhan.simpan_sel_baru", "kebutuhan.urutkan", "kebutuhan.simpan_urutan"),
     **sama(hanya(OPERATOR), "kebutuhan.konfirmasi_hapus", "kebutuhan.hapus", "kebutuhan.pulihkan"),
     **impor(hanya(OPERATOR), "kebutuhan.impor"),
+    # What the figures propose, and what the former period left: the head reads along, the operator answers.
+    **sama(OPD, "kebutuhan.saran", "kebutuhan.sisa"),
+    **sama(hanya(OPERATOR), "kebutuhan.pakai_saran", "kebutuhan.abaikan_saran", "kebutuhan.batalkan_abaian"),
+    **sama(hanya(OPERATOR), "kebutuhan.pakai_semua_saran"),
+    **sama(hanya(OPERATOR), "kebutuhan.ambil_sisa", "kebutuhan.lepas_sisa", "kebutuhan.batalkan_lepas"),
+    # Where the gap lies: an OPD sees its own, the others the district.
+    **sama(OPD | PUSAT, "kebutuhan.kesenjangan", "kebutuhan.unduh_kesenjangan"),
     **sama(hanya(KEPALA_OPD), "kebutuhan.persetujuan", "kebutuhan.ajukan", "kebutuhan.kembalikan"),
     # The whole district: the planner verifies, leadership and auditor look on.
     **sama(PUSAT, "kebutuhan.pantauan", "kebutuhan.lihat_usulan", "kebutuhan.periode"),

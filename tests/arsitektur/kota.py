@@ -29,10 +29,12 @@ from smartpns.core.pekerjaan import Pekerjaan, StatusPekerjaan
 from smartpns.core.waktu import hari_ini, sekarang
 from smartpns.dokumen.rules import JenisDokumen
 from smartpns.dokumen.services import IsianDokumen, IsianVersi, unggah
-from smartpns.kebutuhan.models import Kebutuhan, Periode, Perpanjangan, Usulan
+from smartpns.kebutuhan.models import Kebutuhan, Periode, Perpanjangan, SaranDiabaikan, SisaDilepas, Usulan
+from smartpns.kebutuhan.queries.sisa import satu_sisa
 from smartpns.kebutuhan.rules import IsianKebutuhan, StatusUsulan
 from smartpns.kebutuhan.services.alur import kirim_ke_kepala, mulai_usulan
 from smartpns.kebutuhan.services.isian import hapus_kebutuhan, tambah_kebutuhan
+from smartpns.kebutuhan.services.sisa import lepas_sisa
 from smartpns.naskah.models import Naskah
 from smartpns.organisasi.models import Jabatan, Parameter, PenilaianKinerja, ProgramStudi, StudiBerjalan, Unit
 from smartpns.organisasi.rules import JenisUnit, Jenjang, Pembiayaan, Predikat, StatusJabatan
@@ -96,6 +98,9 @@ class Opd:
     baris: list[UUID]
     dihapus: UUID
     naskah: UUID
+    asal: UUID
+    dilepas: UUID
+    diabaikan: UUID
     operator: str
     kepala: str
     impor: dict[str, UUID]
@@ -113,6 +118,12 @@ class Opd:
             "baris": str(self.baris[0]),
             "kebutuhan.pulihkan.id_": str(self.dihapus),
             "kebutuhan_id": str(self.baris[0]),
+            "unit_id": str(self.bidang),
+            "jabatan_id": str(self.jabatan),
+            "kebutuhan.tahun": str(hari_ini().year + 1),
+            "asal_id": str(self.asal),
+            "dilepas": str(self.dilepas),
+            "diabaikan": str(self.diabaikan),
             "usulan_id": str(self.usulan),
             "naskah_id": str(self.naskah),
             "baris_id": str(self.baris[0]),
@@ -158,7 +169,7 @@ def bangun(app: Flask) -> Kota:
     """Last year's plan decided and published; this year's OPDs in every state, a plan on the leader's table."""
     prodi = pabrik.program_studi("Informatika")
     lalu, kini = _periode_lalu(prodi), pabrik.periode(hari_ini().year + 1)
-    satu, dua, tiga = (_opd(kini, prodi, n, nama) for n, nama in ((1, "Mawar"), (2, "Melati"), (3, "Kenanga")))
+    satu, dua, tiga = (_opd(kini, lalu, prodi, n, nama) for n, nama in ((1, "Mawar"), (2, "Melati"), (3, "Kenanga")))
     kirim_ke_kepala(db.session.get_one(Usulan, tiga.usulan), SISTEM)
     verif = usulan_terverifikasi(kini, pabrik.unit(kode="3.01", nama="Dinas Terverifikasi"))
     baris = diterima(verif, pabrik.jabatan((prodi,), nama="Analis Terverifikasi"), prodi, tahun_mulai=kini.tahun)
@@ -264,8 +275,11 @@ def _periode_lalu(prodi: ProgramStudi) -> Periode:
     return lalu
 
 
-def _opd(periode: Periode, prodi: ProgramStudi, nomor: int, rahasia: str) -> Opd:
-    """An OPD with a sub-unit, a post of its own, people, a draft of two rows, a deleted row and an upload."""
+def _opd(periode: Periode, lalu: Periode, prodi: ProgramStudi, nomor: int, rahasia: str) -> Opd:
+    """An OPD with a sub-unit, a post of its own, people, a draft of two rows, a deleted row and an upload.
+
+    Of its former needs one is open and one was let go; a proposal of the figures was dismissed.
+    """
     opd = pabrik.unit(kode=f"2.0{nomor}", nama=f"Dinas Nomor {nomor}", singkatan=f"Dinor{nomor}")
     bidang = pabrik.unit(
         kode=f"2.0{nomor}.01", nama=f"Bidang Nomor {nomor}", jenis=JenisUnit.BIDANG, induk_id=opd.id, opd_id=opd.id
@@ -292,6 +306,7 @@ def _opd(periode: Periode, prodi: ProgramStudi, nomor: int, rahasia: str) -> Opd
     usulan = mulai_usulan(periode, opd, SISTEM)
     baris = [_baris(usulan, bidang, jabatan, rahasia, tahun) for tahun in periode.daftar_tahun[:3]]
     hapus_kebutuhan(baris[2], SISTEM)
+    asal, dilepas = _sisa(usulan, lalu, bidang, jabatan, prodi)
     return Opd(
         unit=opd.id,
         bidang=bidang.id,
@@ -306,10 +321,42 @@ def _opd(periode: Periode, prodi: ProgramStudi, nomor: int, rahasia: str) -> Opd
         baris=[b.id for b in baris[:2]],
         dihapus=baris[2].id,
         naskah=pabrik.naskah(usulan, judul=f"Usulan {rahasia}").id,
+        asal=asal.id,
+        dilepas=dilepas.id,
+        diabaikan=_abaian(usulan, bidang, jabatan).id,
         operator=operator.get_id(),
         kepala=kepala.get_id(),
         impor=unggahan(operator, "kebutuhan", {"opd": opd.kode, "periode": periode.tahun}, rahasia),
         rahasia=rahasia,
+    )
+
+
+def _sisa(
+    usulan: Usulan, lalu: Periode, bidang: Unit, jabatan: Jabatan, prodi: ProgramStudi
+) -> tuple[Kebutuhan, SisaDilepas]:
+    """A need of the former period that nobody has answered yet, and the one that was let go."""
+    sebelum = usulan_terverifikasi(lalu, usulan.opd)
+    asal, lepas = (
+        diterima(sebelum, jabatan, prodi, tahun_mulai=lalu.tahun + n, jumlah=1, unit_id=bidang.id) for n in range(2)
+    )
+    db.session.refresh(sebelum)
+    return asal, lepas_sisa(usulan, satu_sisa(usulan, lepas.id), "Terisi lewat mutasi.", SISTEM)
+
+
+def _abaian(usulan: Usulan, bidang: Unit, jabatan: Jabatan) -> SaranDiabaikan:
+    return pabrik.simpan(
+        SaranDiabaikan(
+            usulan_id=usulan.id,
+            unit=bidang,
+            unit_id=bidang.id,
+            jabatan=jabatan,
+            jabatan_id=jabatan.id,
+            tahun_mulai=usulan.periode.tahun + 4,
+            jumlah=1,
+            kalimat="Satu akan pensiun.",
+            alasan="Diisi lewat mutasi.",
+            oleh_nama="Uji",
+        )
     )
 
 

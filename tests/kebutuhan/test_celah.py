@@ -60,7 +60,7 @@ class TestKualifikasi:
         assert kalimat == "7 dari 11 Auditor belum S1 Akuntansi; 2 pensiun sebelum 2031; 1 sedang studi"
         (saran,) = sarankan(auditor, aturan)
         assert (saran.jenjang, saran.jumlah, saran.tahun_mulai) == (Jenjang.S1, 6, 2027)
-        assert saran.uraian == "Diusulkan 6: 6 yang belum memenuhi; tidak dihitung 1 yang sedang menempuhnya"
+        assert saran.uraian == "Diusulkan 6 yang belum memenuhi; tidak dihitung 1 yang sedang menempuhnya"
 
     def test_missing_data_is_never_a_lack(self):
         assert ringkas(fakta(orang(BELUM), orang(LOLOS))) == []
@@ -123,7 +123,7 @@ class TestPenerus:
         (saran,) = sarankan(fakta(orang(), orang(LOLOS, date(2028, 1, 2)), kritikal=3, formasi=4), ATURAN)
         assert (saran.kualifikasi, saran.kosong, saran.pensiun, saran.jumlah) == (1, 2, 1, 4)
         assert saran.uraian == (
-            "Diusulkan 4: 1 yang belum memenuhi dan 2 penerus formasi kosong dan 1 penerus yang pensiun"
+            "Diusulkan 4: 1 yang belum memenuhi, 2 penerus formasi kosong, dan 1 penerus yang pensiun"
         )
 
 

@@ -51,12 +51,12 @@ class TestDaftarTugas:
 
     def test_langkah_bertambah_selesai(self, dunia: Dunia, operator: Klien) -> None:
         dunia.mulai()
-        assert "0 dari 5 langkah selesai" in teks(operator.sup("/kebutuhan"))
+        assert "0 dari 6 langkah selesai" in teks(operator.sup("/kebutuhan"))
         operator.kirim("/kebutuhan/data-dasar")
-        assert "1 dari 5 langkah selesai" in teks(operator.sup("/kebutuhan"))
+        assert "1 dari 6 langkah selesai" in teks(operator.sup("/kebutuhan"))
         dunia.tambah()
         halaman = operator.sup("/kebutuhan")
-        assert "4 dari 5 langkah selesai" in teks(halaman)
+        assert "5 dari 6 langkah selesai" in teks(halaman)
         assert "1 baris, 1 orang" in teks(halaman)
         assert halaman.select_one(".tugas-status a[href='/kebutuhan/periksa']")
 

@@ -41,7 +41,7 @@ def test_belum_ada_yang_menunggu(dunia: Dunia, kepala: Klien) -> None:
     halaman = teks(kepala.sup("/kebutuhan/persetujuan"))
     assert "Tidak ada yang menunggu Anda" in halaman
     assert "Operator OPD" in halaman
-    assert "3 dari 5 langkah selesai" in halaman
+    assert "4 dari 6 langkah selesai" in halaman
 
 
 def test_daftar_tugas_tanpa_pintu_yang_terkunci(dunia: Dunia, kepala: Klien) -> None:

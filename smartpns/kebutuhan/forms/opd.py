@@ -173,6 +173,26 @@ class FormAlasan(FlaskForm):
     )
 
 
+class FormAbaikan(FlaskForm):
+    """Why a proposal from the figures is not taken up."""
+
+    alasan = TextAreaField(
+        "Mengapa saran ini diabaikan?",
+        validators=[Diharapkan(), PANJANG],
+        description="Misalnya: formasi akan diisi lewat mutasi. Perencana membacanya saat verifikasi.",
+    )
+
+
+class FormLepas(FlaskForm):
+    """Why an unfilled need is not carried over."""
+
+    alasan = TextAreaField(
+        "Mengapa tidak diteruskan?",
+        validators=[Diharapkan(), PANJANG],
+        description="Misalnya: jabatannya sudah terisi lewat mutasi. Perencana membacanya saat verifikasi.",
+    )
+
+
 def nilai_form(isian: IsianKebutuhan) -> dict[str, str]:
     """A row as the texts its form would send."""
     return {n: _teks(getattr(isian, NAMA_ISIAN.get(n, n))) for n in KOLOM}

@@ -1,7 +1,7 @@
 """The gap of every post in every unit, with the needs it supports: the engine of `rules` over the stored facts."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -102,7 +102,7 @@ def celah_jabatan(aturan: AturanCelah, opd_id: UUID | None = None) -> list[Celah
     """
     keadaan = keadaan_unit(aturan.pada, opd_id)
     unit = _unit(opd_id)
-    jabatan = _jabatan({id_ for _, id_ in keadaan})
+    jabatan = _jabatan(None if opd_id is None else {id_ for _, id_ in keadaan})
     program = _Program()
     sebelum = sebelum_bulan(aturan.batas_pensiun)
     syarat = {id_: syarat_jabatan(j) for id_, j in jabatan.items()}
@@ -137,15 +137,12 @@ def _unit(opd_id: UUID | None) -> dict[UUID, Unit]:
     return {u.id: u for u in db.session.scalars(pilih if opd_id is None else pilih.where(Unit.opd_id == opd_id))}
 
 
-def _jabatan(id_: Iterable[UUID]) -> dict[UUID, Jabatan]:
+def _jabatan(hanya: Collection[UUID] | None) -> dict[UUID, Jabatan]:
     syarat = selectinload(Jabatan.syarat)
-    semua = db.session.scalars(
-        select(Jabatan).options(
-            syarat.selectinload(SyaratJabatan.program_studi), syarat.selectinload(SyaratJabatan.rumpun)
-        )
+    pilih = select(Jabatan).options(
+        syarat.selectinload(SyaratJabatan.program_studi), syarat.selectinload(SyaratJabatan.rumpun)
     )
-    dipakai = set(id_)
-    return {j.id: j for j in semua if j.id in dipakai}
+    return {j.id: j for j in db.session.scalars(pilih if hanya is None else pilih.where(Jabatan.id.in_(hanya)))}
 
 
 class _Program:

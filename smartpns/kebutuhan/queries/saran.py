@@ -13,6 +13,7 @@ from smartpns.core.errors import TidakDitemukan
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Kebutuhan, SaranDiabaikan, Usulan
 from smartpns.kebutuhan.queries.celah import CelahJabatan, aturan_celah, celah_jabatan
+from smartpns.kebutuhan.queries.sisa import sisa_usulan
 from smartpns.kebutuhan.rules import BarisPenutup, IsianKebutuhan, Jawaban, KeadaanSaran, Saran, jawaban_baris
 from smartpns.organisasi.rules import di_atas
 
@@ -85,6 +86,21 @@ def saran_usulan(usulan: Usulan) -> list[SaranUsulan]:
         for (c, s), j in zip(pasangan, jawaban, strict=True)
     ]
     return sorted(hasil, key=lambda s: -s.saran.jumlah)
+
+
+@dataclass(frozen=True)
+class BelumDijawab:
+    """How many proposals, and how many unfilled needs of the former period, the OPD has not answered yet."""
+
+    saran: int
+    sisa: int
+
+
+def belum_dijawab(usulan: Usulan) -> BelumDijawab:
+    return BelumDijawab(
+        sum(s.keadaan is KeadaanSaran.BARU for s in saran_usulan(usulan)),
+        sum(s.terbuka for s in sisa_usulan(usulan)),
+    )
 
 
 def _penutup(baris: Kebutuhan, disarankan: set[tuple[UUID, UUID]]) -> BarisPenutup:

@@ -100,6 +100,14 @@ def satu_sisa(usulan: Usulan, asal_id: UUID) -> SisaLama:
     return satu
 
 
+def ambil_dilepas(usulan: Usulan, id_: UUID) -> SisaDilepas:
+    """One need that this usulan let go. Raises TidakDitemukan."""
+    satu = db.session.get(SisaDilepas, id_)
+    if satu is None or satu.usulan_id != usulan.id:
+        raise TidakDitemukan("Kebutuhan ini sudah ditawarkan lagi, atau bukan milik OPD Anda.")
+    return satu
+
+
 def sisa_dilepas(usulan: Usulan) -> Sequence[SisaDilepas]:
     """What the OPD let go in this period with its reasons, the latest first."""
     return db.session.scalars(

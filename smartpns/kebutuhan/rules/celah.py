@@ -104,22 +104,30 @@ class Saran:
     @property
     def uraian(self) -> str:
         """Say how the number came about; "" when the gap itself says it."""
-        dihitung = _sebut(
+        dihitung = _bagian(
             (self.kualifikasi, "yang belum memenuhi"),
             (self.kosong, "penerus formasi kosong"),
             (self.pensiun, "penerus yang pensiun"),
         )
-        dilewati = _sebut(
+        dilewati = _bagian(
             (self.menempuh, "yang sedang menempuhnya"),
             (self.tidak_sempat, "yang pensiun sebelum sempat selesai dan mengabdi"),
         )
         if self.jumlah == self.kualifikasi and not dilewati:
             return ""
-        return f"Diusulkan {self.jumlah}: {dihitung}" + (f"; tidak dihitung {dilewati}" if dilewati else "")
+        jumlah = f"{self.jumlah}: " if len(dihitung) > 1 else ""
+        kalimat = f"Diusulkan {jumlah}{_sambung(dihitung)}"
+        return f"{kalimat}; tidak dihitung {_sambung(dilewati)}" if dilewati else kalimat
 
 
-def _sebut(*bagian: tuple[int, str]) -> str:
-    return " dan ".join(f"{jumlah} {apa}" for jumlah, apa in bagian if jumlah)
+def _bagian(*isi: tuple[int, str]) -> list[str]:
+    return [f"{jumlah} {apa}" for jumlah, apa in isi if jumlah]
+
+
+def _sambung(bagian: Sequence[str]) -> str:
+    if len(bagian) <= 2:
+        return " dan ".join(bagian)
+    return f"{', '.join(bagian[:-1])}, dan {bagian[-1]}"
 
 
 def hitung_celah(fakta: FaktaJabatan, aturan: AturanCelah) -> Kesenjangan:

@@ -26,8 +26,9 @@ from smartpns.core.pekerjaan import Lapor
 from smartpns.core.sheets import Batas, Nilai
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
 from smartpns.kebutuhan.queries import Posisi, periode_tahun, posisi_opd, usulan_opd
-from smartpns.kebutuhan.queries.acuan import Acuan, baris_tersimpan, isian_awal, isian_dari
-from smartpns.kebutuhan.rules import Berat, IsianKebutuhan, StatusUsulan
+from smartpns.kebutuhan.queries.acuan import Acuan, baris_tersimpan, isian_dari
+from smartpns.kebutuhan.queries.saran import saran_usulan
+from smartpns.kebutuhan.rules import Berat, IsianKebutuhan, KeadaanSaran, StatusUsulan
 from smartpns.kebutuhan.services.alur import mulai_usulan, pastikan_dapat_diubah, pastikan_masa_pengisian
 from smartpns.kebutuhan.services.isian import tambah_kebutuhan, ubah_kebutuhan
 from smartpns.organisasi.models import Unit
@@ -226,10 +227,12 @@ def simpan(baris: Sequence[BarisSiap], k: Konteks, oleh: Pelaku, lapor: Lapor) -
 
 
 def terisi(k: Konteks) -> list[dict[str, Nilai]]:
-    """One row for each post that lacks something and has not been proposed yet."""
-    diusulkan = {b.jabatan_id for b in k.usulan.kebutuhan}
-    kurang = [p for p in k.posisi.values() if p.celah.batas_wajar and p.jabatan.id not in diusulkan]
-    return [baris_buku(isian_awal(k.usulan, p), p.jabatan.nama) for p in kurang]
+    """One row for each proposal of the figures that the OPD has not answered yet."""
+    baru = [s for s in saran_usulan(k.usulan) if s.keadaan is KeadaanSaran.BARU]
+    return [
+        baris_buku(s.isian(), s.celah.jabatan.nama, "" if s.celah.unit.id == k.usulan.opd_id else s.celah.unit.nama)
+        for s in baru
+    ]
 
 
 def baris_buku(isian: IsianKebutuhan, jabatan: str, unit: str = "", kode: str = "") -> dict[str, Nilai]:

@@ -1,6 +1,20 @@
 """Pages of the room; every module hangs its views on `bp`."""
 
-from . import daftar, impor, isian, kelayakan, kepala, opd, pantauan, pemetaan, perencana, periode
+from . import (
+    daftar,
+    impor,
+    isian,
+    kelayakan,
+    kepala,
+    kesenjangan,
+    opd,
+    pantauan,
+    pemetaan,
+    perencana,
+    periode,
+    saran,
+    sisa,
+)
 from .blueprint import bp
 
 __all__ = [
@@ -10,9 +24,12 @@ __all__ = [
     "isian",
     "kelayakan",
     "kepala",
+    "kesenjangan",
     "opd",
     "pantauan",
     "pemetaan",
     "perencana",
     "periode",
+    "saran",
+    "sisa",
 ]

@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from smartpns.akun.izin import Izin, boleh, pelaku, perlu_izin
 from smartpns.core.db import transaction
 from smartpns.core.formats import jam
+from smartpns.core.tabel import bilangan_alamat
 from smartpns.kebutuhan.forms.opd import (
     KOLOM,
     FormKebutuhan,
@@ -22,6 +23,7 @@ from smartpns.kebutuhan.forms.opd import (
 from smartpns.kebutuhan.models import Kebutuhan, Usulan
 from smartpns.kebutuhan.queries import Posisi, kebutuhan_opd, pengubah_terakhir, posisi_opd, usulan_pelaku
 from smartpns.kebutuhan.queries.acuan import Acuan, isian_awal, isian_dari
+from smartpns.kebutuhan.queries.saran import satu_saran
 from smartpns.kebutuhan.rules import Berat, IsianKebutuhan
 from smartpns.kebutuhan.services import isian as layanan
 from smartpns.kebutuhan.services.alur import pastikan_dapat_diubah
@@ -83,14 +85,21 @@ def baris_baru() -> ResponseReturnValue:
     posisi = posisi_opd(usulan.opd_id)
     diminta = request.args.get("jabatan", type=UUID)
     dipilih = posisi.get(diminta) if diminta else None
-    saran = isian_awal(usulan, dipilih)
-    awal = MultiDict(nilai_form(saran))
+    awal = MultiDict(nilai_form(_isian_diminta(usulan, dipilih)))
     form = _form(usulan, posisi, awal if request.method == "GET" else susun_kiriman(request.form))
     if form.is_submitted():
         tersimpan = _simpan_form(form, usulan, IsianKebutuhan())
         if tersimpan:
             return _kembali_ke_kisi(tersimpan)
     return _halaman_baris(form, usulan, None, dipilih)
+
+
+def _isian_diminta(usulan: Usulan, posisi: Posisi | None) -> IsianKebutuhan:
+    """What the new row begins with: the proposal that the address names, else its post, else nothing."""
+    unit, tahun = request.args.get("unit", type=UUID), request.args.get("tahun", type=bilangan_alamat)
+    if posisi and unit and tahun:
+        return satu_saran(usulan, unit, posisi.jabatan.id, tahun).isian()
+    return isian_awal(usulan, posisi)
 
 
 @bp.route("/baris/<uuid:id_>", methods=["GET", "POST"])

@@ -19,6 +19,7 @@ from smartpns.kebutuhan.queries import (
 )
 from smartpns.kebutuhan.queries.acuan import Acuan
 from smartpns.kebutuhan.queries.kesenjangan import celah_dari
+from smartpns.kebutuhan.queries.saran import belum_dijawab
 from smartpns.kebutuhan.rules import PENUNGGU, Berat, StatusUsulan
 from smartpns.kebutuhan.services import alur
 from smartpns.kebutuhan.views.blueprint import bp
@@ -59,7 +60,8 @@ def _tidak_menunggu(meja: Meja) -> ResponseReturnValue:
     usulan = meja.usulan
     posisi = posisi_opd(meja.opd.id)
     temuan = Acuan(usulan).periksa_tersimpan(celah_dari(posisi)) if usulan else []
-    langkah = susun_tugas(usulan, list(posisi.values()), temuan, dapat_diubah=False)
+    belum = belum_dijawab(usulan) if usulan else None
+    langkah = susun_tugas(usulan, list(posisi.values()), temuan, belum, dapat_diubah=False)
     return render_template(
         "kebutuhan/tidak_menunggu.html",
         meja=meja,

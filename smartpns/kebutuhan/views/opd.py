@@ -12,6 +12,7 @@ from smartpns.core.formats import TidakTerbaca, baca_bilangan
 from smartpns.kebutuhan.queries import meja_opd, perkiraan_usulan, posisi_opd, usulan_pelaku
 from smartpns.kebutuhan.queries.acuan import Acuan
 from smartpns.kebutuhan.queries.kesenjangan import celah_dari, data_dasar_pada
+from smartpns.kebutuhan.queries.saran import belum_dijawab
 from smartpns.kebutuhan.rules import PENUNGGU, Berat, geser, susun_urutan
 from smartpns.kebutuhan.services import alur, isian
 from smartpns.kebutuhan.views.blueprint import bp
@@ -26,7 +27,8 @@ def tugas() -> ResponseReturnValue:
     posisi = posisi_opd(meja.opd.id, {b.jabatan_id for b in meja.usulan.kebutuhan} if meja.usulan else ())
     temuan = Acuan(meja.usulan).periksa_tersimpan(celah_dari(posisi)) if meja.usulan else []
     dapat_diubah = meja.dapat_diubah and boleh(pelaku(), Izin.ISI_USULAN)
-    langkah = susun_tugas(meja.usulan, list(posisi.values()), temuan, dapat_diubah=dapat_diubah)
+    belum = belum_dijawab(meja.usulan) if meja.usulan else None
+    langkah = susun_tugas(meja.usulan, list(posisi.values()), temuan, belum, dapat_diubah=dapat_diubah)
     return render_template(
         "kebutuhan/tugas.html",
         meja=meja,
