@@ -236,7 +236,7 @@ class SaranDiabaikan(Entitas):
     jabatan: Mapped[Jabatan] = relationship()
 
     def __str__(self) -> str:
-        return f"Saran {self.jumlah} {self.jabatan} mulai {self.tahun_mulai}"
+        return f"{self.jabatan}, {self.unit}, mulai {self.tahun_mulai}"
 
 
 class SisaDilepas(Entitas):
@@ -258,4 +258,4 @@ class SisaDilepas(Entitas):
     asal: Mapped[Kebutuhan] = relationship()
 
     def __str__(self) -> str:
-        return f"Sisa {self.asal}"
+        return str(self.asal)

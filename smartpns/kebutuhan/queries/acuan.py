@@ -10,6 +10,7 @@ from sqlalchemy import select
 from smartpns.core.db import db
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Kebutuhan, Usulan
+from smartpns.kebutuhan.queries.kelayakan import kelayakan_kebutuhan
 from smartpns.kebutuhan.queries.kesenjangan import Posisi
 from smartpns.kebutuhan.rules import (
     BarisData,
@@ -19,10 +20,17 @@ from smartpns.kebutuhan.rules import (
     Konteks,
     Temuan,
     periksa_baris,
+    periksa_calon,
     periksa_usulan,
 )
 from smartpns.organisasi.models import Jabatan, ProgramStudi, Unit
-from smartpns.organisasi.queries import keadaan_jabatan, peta_program, semua_parameter, unit_dalam_opd
+from smartpns.organisasi.queries import (
+    HitunganKelayakan,
+    keadaan_jabatan,
+    peta_program,
+    semua_parameter,
+    unit_dalam_opd,
+)
 from smartpns.organisasi.rules import JENJANG_STUDI, Pembagian, kode_semester, kunci_nama
 
 TEKS_BOLEH_KOSONG = ("alasan_jenjang", "nama_sponsor", "dukungan_teks", "keterangan")
@@ -52,6 +60,11 @@ class Acuan:
     @cached_property
     def program(self) -> dict[str, ProgramStudi]:
         return peta_program()
+
+    @cached_property
+    def kelayakan(self) -> dict[UUID, HitunganKelayakan]:
+        """By row, how many holders may fill it."""
+        return kelayakan_kebutuhan(self.usulan.kebutuhan, hari_ini())
 
     def program_bernama(self, teks: str) -> ProgramStudi | None:
         return self.program.get(kunci_nama(teks))
@@ -117,7 +130,9 @@ class Acuan:
         periode, baris = self.usulan.periode, self.usulan.kebutuhan
         data = [(baris_tersimpan(b), self.semester_lazim(isian_dari(b))) for b in baris]
         sendiri = [t for d, lazim in data for t in periksa_baris(d, Konteks(periode.tahun, periode.tahun_akhir, lazim))]
-        return [*sendiri, *_tak_dikenal(baris), *periksa_usulan([d for d, _ in data], kesenjangan)]
+        calon = [periksa_calon(b.nomor, b.jumlah, k.lolos, k.belum) for b in baris if (k := self.kelayakan[b.id])]
+        bersama = periksa_usulan([d for d, _ in data], kesenjangan)
+        return [*sendiri, *_tak_dikenal(baris), *bersama, *filter(None, calon)]
 
 
 def _tak_dikenal(semua: Iterable[Kebutuhan]) -> list[Temuan]:

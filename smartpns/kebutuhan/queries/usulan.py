@@ -69,6 +69,7 @@ BESERTA_ISI = (
     selectinload(Usulan.kebutuhan).joinedload(Kebutuhan.jabatan),
     selectinload(Usulan.kebutuhan).joinedload(Kebutuhan.unit),
     selectinload(Usulan.kebutuhan).joinedload(Kebutuhan.program_studi),
+    selectinload(Usulan.kebutuhan).joinedload(Kebutuhan.asal).joinedload(Kebutuhan.usulan).joinedload(Usulan.periode),
 )
 """An usulan is read with its rows and history."""
 

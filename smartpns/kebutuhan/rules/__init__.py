@@ -18,7 +18,7 @@ from .celah import (
     urutkan_program,
 )
 from .kesenjangan import Kesenjangan
-from .pemeriksaan import Berat, Konteks, Temuan, periksa_baris, periksa_usulan
+from .pemeriksaan import Berat, Konteks, Temuan, periksa_baris, periksa_calon, periksa_usulan
 from .sisa import KebutuhanLama, sisa_kebutuhan
 from .urutan import geser, susun_urutan
 
@@ -49,6 +49,7 @@ __all__ = [
     "jawaban_baris",
     "kode_kebutuhan",
     "periksa_baris",
+    "periksa_calon",
     "periksa_usulan",
     "sarankan",
     "sisa_kebutuhan",

@@ -72,6 +72,20 @@ def periksa_usulan(daftar: Sequence[BarisData], kesenjangan: Mapping[Any, Kesenj
     return [*_periksa_ganda(daftar), *_periksa_urutan(daftar), *_periksa_jumlah_jabatan(daftar, kesenjangan or {})]
 
 
+def periksa_calon(nomor: int, jumlah: int, lolos: int, belum: int) -> Temuan | None:
+    """Warn when more people are asked for than holders who pass, or may pass once their data are complete."""
+    if jumlah <= lolos + belum:
+        return None
+    ragu = f" dan {belum} belum dapat dinilai" if belum else ""
+    return Temuan(
+        "jumlah",
+        f"Diminta {jumlah} orang, padahal hanya {lolos} pemangku memenuhi syarat tugas belajar{ragu}.",
+        "Pastikan ada calon dari jabatan lain, atau sesuaikan jumlah dan tahun mulainya.",
+        Berat.PERINGATAN,
+        baris=nomor,
+    )
+
+
 def _periksa_isian(baris: BarisData, _konteks: Konteks) -> Iterable[Temuan]:
     wajib = [
         ("jabatan", baris.jabatan, "Jabatan belum diisi.", "Pilih jabatan dari daftar."),

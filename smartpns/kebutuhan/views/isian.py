@@ -65,7 +65,7 @@ def _halaman_isi(tertolak: BarisKisi | None = None, status: int = 200) -> Respon
 
 
 def _dengan_ketikan(baris: BarisKisi, tertolak: BarisKisi) -> BarisKisi:
-    tertolak.kesenjangan = baris.kesenjangan
+    tertolak.kesenjangan, tertolak.kelayakan = baris.kesenjangan, baris.kelayakan
     return tertolak
 
 
@@ -165,6 +165,7 @@ def _halaman_baris(
         usulan=usulan,
         baris=baris,
         posisi=posisi,
+        kelayakan=acuan.kelayakan[baris.id] if baris else None,
         program=sorted({p.nama for p in acuan.program.values()}),
         terdekat=[] if dikenal else program_terdekat_semua([teks])[teks],
         dikenal=dikenal,

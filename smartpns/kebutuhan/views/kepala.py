@@ -39,13 +39,15 @@ def _halaman_persetujuan(galat: str | None = None, status: int = 200) -> Respons
         return _tidak_menunggu(meja)
     usulan = meja.usulan
     posisi = posisi_opd(meja.opd.id, {b.jabatan_id for b in usulan.kebutuhan})
-    temuan = Acuan(usulan).periksa_tersimpan(celah_dari(posisi))
+    acuan = Acuan(usulan)
+    temuan = acuan.periksa_tersimpan(celah_dari(posisi))
     halaman = render_template(
         "kebutuhan/persetujuan.html",
         meja=meja,
         usulan=usulan,
         galat=galat,
         posisi=posisi,
+        kelayakan=acuan.kelayakan,
         perkiraan=perkiraan_usulan(usulan.periode, usulan.kebutuhan),
         saran=[t for t in temuan if t.berat is Berat.PERINGATAN],
         lalu=usulan_sebelum(usulan),

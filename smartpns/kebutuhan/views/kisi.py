@@ -12,7 +12,7 @@ from smartpns.kebutuhan.queries.acuan import Acuan, isian_dari
 from smartpns.kebutuhan.queries.kesenjangan import celah_dari
 from smartpns.kebutuhan.rules import Berat, HasilVerifikasi, Temuan
 from smartpns.organisasi.models import ProgramStudi
-from smartpns.organisasi.queries import program_terdekat_semua
+from smartpns.organisasi.queries import HitunganKelayakan, program_terdekat_semua
 
 KOLOM_KISI = ("jenjang_tujuan", "program_studi", "jumlah", "tahun_mulai", "prioritas_opd")
 """What the grid asks beside the post; everything else of a row is on its form."""
@@ -29,6 +29,7 @@ class BarisKisi:
     saran: list[str] = field(default_factory=list)
     pilihan: list[ProgramStudi] = field(default_factory=list)
     kesenjangan: str = ""
+    kelayakan: HitunganKelayakan | None = None
 
     @property
     def nomor(self) -> int | None:
@@ -54,11 +55,15 @@ def susun_kisi(acuan: Acuan, posisi: Mapping[UUID, Posisi]) -> list[BarisKisi]:
         temuan[t.baris or 0].append(t)
     terdekat = program_terdekat_semua(b.prodi_teks for b in usulan.kebutuhan if b.program_studi_id is None)
     urutan = sorted(usulan.kebutuhan, key=lambda b: b.prioritas_opd)
-    return [_baris(b, posisi, temuan[b.nomor], terdekat.get(b.prodi_teks, [])) for b in urutan]
+    return [_baris(b, posisi, temuan[b.nomor], terdekat.get(b.prodi_teks, []), acuan.kelayakan[b.id]) for b in urutan]
 
 
 def _baris(
-    baris: Kebutuhan, posisi: Mapping[UUID, Posisi], temuan: list[Temuan], terdekat: list[ProgramStudi]
+    baris: Kebutuhan,
+    posisi: Mapping[UUID, Posisi],
+    temuan: list[Temuan],
+    terdekat: list[ProgramStudi],
+    kelayakan: HitunganKelayakan,
 ) -> BarisKisi:
     isian = isian_dari(baris)
     dikenal = baris.program_studi_id is not None
@@ -70,6 +75,7 @@ def _baris(
         [t.kalimat for t in temuan if t.berat is Berat.PERINGATAN],
         [] if dikenal else terdekat,
         posisi[baris.jabatan_id].kalimat,
+        kelayakan,
     )
 
 

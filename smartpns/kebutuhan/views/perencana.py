@@ -30,13 +30,15 @@ from smartpns.kebutuhan.queries.acuan import Acuan
 from smartpns.kebutuhan.queries.kesenjangan import celah_dari
 from smartpns.kebutuhan.queries.pantauan import usulan_menunggu
 from smartpns.kebutuhan.queries.periode import batas_opd
+from smartpns.kebutuhan.queries.saran import saran_diabaikan
+from smartpns.kebutuhan.queries.sisa import sisa_dilepas
 from smartpns.kebutuhan.queries.usulan import usulan_beserta_isi
 from smartpns.kebutuhan.rules import ALUR, AksiUsulan, HasilVerifikasi, StatusUsulan, Temuan
 from smartpns.kebutuhan.services import verifikasi as layanan
 from smartpns.kebutuhan.views.blueprint import bp
 from smartpns.kebutuhan.views.riwayat import riwayat_usulan
 from smartpns.organisasi.models import ProgramStudi
-from smartpns.organisasi.queries import program_terdekat_semua
+from smartpns.organisasi.queries import HitunganKelayakan, program_terdekat_semua
 
 Putusan = Callable[[Kebutuhan, FormPutusan, Pelaku], None]
 
@@ -64,6 +66,7 @@ class BarisPeriksa:
     perkiraan: Perkiraan
     temuan: list[Temuan]
     terdekat: list[ProgramStudi]
+    kelayakan: HitunganKelayakan
     form_terima: FormPutusan
     form_sesuaikan: FormPutusan
     form_kembalikan: FormPutusan
@@ -216,6 +219,8 @@ def _halaman_periksa(
         jumlah=_jumlah_putusan(usulan),
         halangan=layanan.halangan_selesai(usulan.kebutuhan),
         riwayat=riwayat_usulan(usulan),
+        diabaikan=saran_diabaikan(usulan),
+        dilepas=sisa_dilepas(usulan),
         dapat_diputuskan=dapat_diputuskan,
         pemeriksa=boleh(pelaku(), Izin.VERIFIKASI_USULAN),
         galat=galat,
@@ -231,7 +236,8 @@ def _jumlah_putusan(usulan: Usulan) -> dict[HasilVerifikasi, int]:
 def _susun_baris(usulan: Usulan, biaya: Mapping[UUID, Perkiraan]) -> list[BarisPeriksa]:
     posisi = posisi_opd(usulan.opd_id, {b.jabatan_id for b in usulan.kebutuhan})
     temuan: defaultdict[int | None, list[Temuan]] = defaultdict(list)
-    for t in Acuan(usulan).periksa_tersimpan(celah_dari(posisi)):
+    acuan = Acuan(usulan)
+    for t in acuan.periksa_tersimpan(celah_dari(posisi)):
         temuan[t.baris].append(t)
     terdekat = program_terdekat_semua(b.prodi_teks for b in usulan.kebutuhan if b.program_studi_id is None)
     return [
@@ -241,6 +247,7 @@ def _susun_baris(usulan: Usulan, biaya: Mapping[UUID, Perkiraan]) -> list[BarisP
             perkiraan=biaya[b.id],
             temuan=[t for t in temuan[b.nomor] if t.kolom != "program_studi" or b.program_studi_id],
             terdekat=[] if b.program_studi_id else terdekat.get(b.prodi_teks, []),
+            kelayakan=acuan.kelayakan[b.id],
             form_terima=form_baris(FormPutusan, b),
             form_sesuaikan=form_baris(FormSesuaikan, b, jumlah=b.jumlah),
             form_kembalikan=form_baris(FormKembalikanBaris, b),
