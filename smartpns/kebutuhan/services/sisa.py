@@ -18,9 +18,9 @@ def ambil_sisa(usulan: Usulan, sisa: SisaLama, oleh: Pelaku) -> Kebutuhan:
     pastikan_dapat_diubah(usulan)
     _pastikan_terbuka(sisa)
     baris = sisa.serupa or tambah_kebutuhan(usulan, sisa.isian(), oleh, masa_diperiksa=True)
-    baris.asal = sisa.asal
-    baris.asal_id, baris.tahun_pertama = sisa.asal.id, sisa.tahun_pertama
-    catat("ambil_sisa", baris, oleh)
+    with db.session.no_autoflush:
+        baris.asal, baris.asal_id, baris.tahun_pertama = sisa.asal, sisa.asal.id, sisa.tahun_pertama
+        catat("ambil_sisa", baris, oleh)
     db.session.flush()
     return baris
 
