@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import PurePath
 
 BATANG_TERPANJANG = 140
@@ -36,6 +38,12 @@ def nama_berkas(nama: str, bawaan: str = "berkas") -> str:
         jalur = PurePath(bersih)
         return f"{jalur.stem[:BATANG_TERPANJANG]}{jalur.suffix[:AKHIRAN_TERPANJANG]}"
     return bersih or bawaan
+
+
+@lru_cache(maxsize=10_000)
+def tulis_tanggal(tanggal: date) -> str:
+    """A date in figures, `05-03-2027`; kept, because sentences about thousands of people name the same days."""
+    return f"{tanggal:%d-%m-%Y}"
 
 
 def tulis_desimal(nilai: Decimal | float) -> str:

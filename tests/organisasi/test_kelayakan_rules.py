@@ -29,7 +29,6 @@ from smartpns.organisasi.rules import (
     ketentuan_bawaan,
     nilai_kelayakan,
     simpulkan,
-    syarat_berlaku,
 )
 
 LOLOS, TIDAK, BELUM = Putusan.LOLOS, Putusan.TIDAK, Putusan.BELUM_DAPAT_DINILAI
@@ -393,7 +392,6 @@ class TestDaftar:
         assert kode not in semua(**{f"syarat__{kode}": 0})
 
     def test_syarat_pendaftaran_tidak_ikut_dihitung(self):
-        pendaftaran = {s.kode for s in syarat_berlaku(ketentuan(), Tahap.PENDAFTARAN)}
+        pendaftaran = {s.kode for s in SYARAT_TUBEL if s.tahap is Tahap.PENDAFTARAN}
         assert {"rekomendasi", "sehat", "tidak_diproses", "seleksi"} <= pendaftaran
-        assert "tpa" not in pendaftaran
         assert not pendaftaran & semua().keys()

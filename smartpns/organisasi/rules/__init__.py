@@ -17,7 +17,6 @@ from .kelayakan import (
     Tahap,
     jenjang_lanjut,
     nilai_kelayakan,
-    syarat_berlaku,
 )
 from .kualifikasi import Prodi, SyaratJabatan, bidang_cocok, dalam_rumpun, memenuhi_syarat
 from .nama import baca_jenjang, kunci_nama
@@ -116,7 +115,6 @@ __all__ = [
     "sebut_lama",
     "selisih_bulan",
     "simpulkan",
-    "syarat_berlaku",
     "tambah_bulan",
     "tanggal_bup",
     "tmt_pensiun",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import cache
 
 from .pilihan import JenjangJabatan
+
+HARI_SELALU_ADA = 28
+"""Every month has this day; asking the calendar only for later ones keeps thousands of dates quick."""
 
 
 def bup(jenjang: JenjangJabatan, khusus: int | None = None) -> int:
@@ -28,7 +32,7 @@ def tmt_pensiun(tanggal_lahir: date, usia: int) -> date:
 def tambah_bulan(tanggal: date, bulan: int) -> date:
     """Return the date `bulan` months later, on the last day of the month where the day does not exist."""
     tahun, indeks = divmod(tanggal.year * 12 + tanggal.month - 1 + bulan, 12)
-    hari = min(tanggal.day, monthrange(tahun, indeks + 1)[1])
+    hari = tanggal.day if tanggal.day <= HARI_SELALU_ADA else min(tanggal.day, monthrange(tahun, indeks + 1)[1])
     return date(tahun, indeks + 1, hari)
 
 
@@ -42,6 +46,7 @@ def selisih_bulan(dari: date, sampai: date) -> int:
     return bulan
 
 
+@cache
 def sebut_lama(bulan: int) -> str:
     """Return a number of months in words: `2 tahun 6 bulan`, `5 bulan`, `0 tahun`."""
     tahun, sisa = divmod(bulan, 12)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smartpns.core.berlabel import Berlabel
 
@@ -16,8 +16,7 @@ class Putusan(Berlabel):
     BELUM_DAPAT_DINILAI = "belum_dapat_dinilai", "Belum dapat dinilai"
 
 
-@dataclass(frozen=True)
-class Penilaian:
+class Penilaian(NamedTuple):
     """An outcome with the sentence that explains it by its numbers."""
 
     putusan: Putusan
@@ -41,7 +40,10 @@ def belum_dapat_dinilai(penjelasan: str) -> Penilaian:
 
 def simpulkan(putusan: Iterable[Putusan]) -> Putusan:
     """Return the outcome of several tests together: one fail fails; else what is not judgeable leaves it open."""
-    semua = set(putusan)
-    if Putusan.TIDAK in semua:
-        return Putusan.TIDAK
-    return Putusan.BELUM_DAPAT_DINILAI if Putusan.BELUM_DAPAT_DINILAI in semua else Putusan.LOLOS
+    hasil = Putusan.LOLOS
+    for satu in putusan:
+        if satu is Putusan.TIDAK:
+            return satu
+        if satu is Putusan.BELUM_DAPAT_DINILAI:
+            hasil = satu
+    return hasil

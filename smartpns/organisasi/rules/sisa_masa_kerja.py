@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from smartpns.core.teks import tulis_desimal
+from smartpns.core.teks import tulis_desimal, tulis_tanggal
 
 from .pensiun import sebut_lama, selisih_bulan, tambah_bulan, tanggal_bup
 from .pilihan import Pembiayaan, StatusJabatan
@@ -54,7 +54,7 @@ def uji_sisa_masa_kerja(
     akhir = tanggal_bup(tanggal_lahir, usia_bup)
     sisa = max(selisih_bulan(mulai, akhir), 0)
     kalimat = (
-        f"Mulai {mulai:%d-%m-%Y}, BUP {usia_bup} tahun pada {akhir:%d-%m-%Y}: sisa {sebut_lama(sisa)}. "
+        f"Mulai {tulis_tanggal(mulai)}, BUP {usia_bup} tahun pada {tulis_tanggal(akhir)}: sisa {sebut_lama(sisa)}. "
         f"Diperlukan {tulis_desimal(pengali)} × {sebut_lama(semester * BULAN_PER_SEMESTER)} = {sebut_lama(perlu)}"
     )
     if tambah_bulan(mulai, perlu) <= akhir:

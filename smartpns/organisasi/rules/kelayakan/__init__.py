@@ -4,13 +4,13 @@ from .daftar import (
     SYARAT_TUBEL,
     HasilSyarat,
     Kelayakan,
+    Ketentuan,
     SyaratTubel,
     Tahap,
     nilai_kelayakan,
-    syarat_berlaku,
 )
 from .fakta import FaktaPegawai, StudiDituju, StudiTercatat
-from .ketentuan import Ketentuan, NilaiBerlaku
+from .ketentuan import NilaiBerlaku
 from .uji import JENJANG_BERUSIA_MAKS, jenjang_lanjut, kode_usia_maks
 
 __all__ = [
@@ -28,5 +28,4 @@ __all__ = [
     "jenjang_lanjut",
     "kode_usia_maks",
     "nilai_kelayakan",
-    "syarat_berlaku",
 ]

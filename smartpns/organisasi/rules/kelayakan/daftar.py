@@ -6,8 +6,10 @@ stand in the same table. An admin therefore changes a requirement by a row with 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
 
 from smartpns.core.berlabel import Berlabel
 
@@ -16,7 +18,7 @@ from ..putusan import Penilaian, Putusan, simpulkan
 from ..sisa_masa_kerja import kode_pengali
 from . import uji
 from .fakta import FaktaPegawai, StudiDituju
-from .ketentuan import Ketentuan, NilaiBerlaku
+from .ketentuan import NilaiBerlaku
 
 Uji = Callable[[FaktaPegawai, StudiDituju, uji.Angka], Penilaian]
 
@@ -65,11 +67,14 @@ class SyaratTubel:
         """Every parameter that bears on it, its switch first."""
         return (self.sakelar, *self.parameter, *self.juga)
 
-    def kode_dasar(self, fakta: FaktaPegawai, studi: StudiDituju) -> str:
-        """The parameter whose legal basis the verdict rests on."""
-        if self.penentu is not None:
-            return self.penentu(fakta, studi)
+    @property
+    def kode_utama(self) -> str:
+        """Its first number, else its switch."""
         return self.parameter[0] if self.parameter else self.sakelar
+
+    def kode_dasar(self, fakta: FaktaPegawai, studi: StudiDituju) -> str:
+        """The parameter whose legal basis a verdict rests on."""
+        return self.penentu(fakta, studi) if self.penentu else self.kode_utama
 
 
 def _pengali_studi(_f: FaktaPegawai, s: StudiDituju) -> str:
@@ -151,8 +156,7 @@ SYARAT_TUBEL: tuple[SyaratTubel, ...] = (
 """In the order in which a person is told about them."""
 
 
-@dataclass(frozen=True, slots=True)
-class HasilSyarat:
+class HasilSyarat(NamedTuple):
     """A requirement with its verdict on one person; `berlaku` is the row of the dated table it rests on."""
 
     syarat: SyaratTubel
@@ -181,17 +185,30 @@ class Kelayakan:
         return sum(h.penilaian.putusan is Putusan.LOLOS for h in self.hasil)
 
 
-def syarat_berlaku(ketentuan: Ketentuan, tahap: Tahap) -> Iterator[SyaratTubel]:
-    """The requirements of a stage that are switched on."""
-    return (s for s in SYARAT_TUBEL if s.tahap is tahap and ketentuan.angka[s.sakelar])
+@dataclass(frozen=True)
+class Ketentuan:
+    """All parameters in force on a day, by code, and the requirements they switch on.
+
+    `diuji` holds each requirement with its test and the number it rests on, None where that depends on the person.
+    """
+
+    berlaku: Mapping[str, NilaiBerlaku]
+    angka: Mapping[str, Decimal]
+    diuji: tuple[tuple[SyaratTubel, Uji, NilaiBerlaku | None], ...]
+
+    @classmethod
+    def dari(cls, berlaku: Mapping[str, NilaiBerlaku]) -> Ketentuan:
+        angka = {kode: satu.nilai for kode, satu in berlaku.items()}
+        diuji = [(s, s.uji) for s in SYARAT_TUBEL if s.uji is not None and angka[s.sakelar]]
+        return cls(berlaku, angka, tuple((s, uji, None if s.penentu else berlaku[s.kode_utama]) for s, uji in diuji))
 
 
 def nilai_kelayakan(fakta: FaktaPegawai, studi: StudiDituju, ketentuan: Ketentuan) -> Kelayakan:
     """Judge a person by every requirement in force that personnel data can answer."""
+    angka = ketentuan.angka
     return Kelayakan(
         tuple(
-            HasilSyarat(s, s.uji(fakta, studi, ketentuan.angka), ketentuan.berlaku[s.kode_dasar(fakta, studi)])
-            for s in syarat_berlaku(ketentuan, Tahap.PERENCANAAN)
-            if s.uji is not None
+            HasilSyarat(s, uji(fakta, studi, angka), dasar or ketentuan.berlaku[s.kode_dasar(fakta, studi)])
+            for s, uji, dasar in ketentuan.diuji
         )
     )

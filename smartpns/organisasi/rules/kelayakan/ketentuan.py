@@ -1,8 +1,7 @@
-"""The dated numbers as they stand on one day, each with what it rests on."""
+"""A dated number with what it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,15 +18,3 @@ class NilaiBerlaku:
 
     def berlaku(self, pada: date) -> bool:
         return self.berlaku_mulai <= pada and (self.berlaku_sampai is None or pada <= self.berlaku_sampai)
-
-
-@dataclass(frozen=True)
-class Ketentuan:
-    """All parameters in force on a day, by code."""
-
-    berlaku: Mapping[str, NilaiBerlaku]
-    angka: Mapping[str, Decimal]
-
-    @classmethod
-    def dari(cls, berlaku: Mapping[str, NilaiBerlaku]) -> Ketentuan:
-        return cls(berlaku, {kode: satu.nilai for kode, satu in berlaku.items()})

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from smartpns.core.teks import tulis_desimal
+from smartpns.core.teks import tulis_desimal, tulis_tanggal
 
 from ..kualifikasi import bidang_cocok
 from ..pensiun import sebut_lama, selisih_bulan, tambah_bulan, tanggal_bup
@@ -79,7 +79,9 @@ def uji_masa_kerja(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
     if f.tmt_pns is None:
         return belum_dapat_dinilai("TMT PNS belum diisi; lengkapi data pegawai.")
     ada = max(selisih_bulan(f.tmt_pns, s.mulai), 0)
-    kalimat = f"PNS sejak {f.tmt_pns:%d-%m-%Y}: {sebut_lama(ada)} saat mulai studi; disyaratkan {sebut_lama(perlu)}."
+    kalimat = (
+        f"PNS sejak {tulis_tanggal(f.tmt_pns)}: {sebut_lama(ada)} saat mulai studi; disyaratkan {sebut_lama(perlu)}."
+    )
     return lolos(kalimat) if tambah_bulan(f.tmt_pns, perlu) <= s.mulai else tidak(kalimat)
 
 
@@ -111,13 +113,13 @@ def uji_kedudukan(f: FaktaPegawai, _s: StudiDituju, _k: Angka) -> Penilaian:
 def uji_hukdis_berjalan(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
     """No hukuman disiplin sedang or berat running on the day the study begins (PP 94/2021)."""
     if f.hukdis_tingkat in HUKDIS_MENGHALANGI and f.hukdis_mulai is not None:
-        sebut = f"Hukuman disiplin {f.hukdis_tingkat.label.lower()} mulai {f.hukdis_mulai:%d-%m-%Y}"
+        sebut = f"Hukuman disiplin {f.hukdis_tingkat.label.lower()} mulai {tulis_tanggal(f.hukdis_mulai)}"
         if f.hukdis_sampai is None:
             return belum_dapat_dinilai(f"{sebut}; tanggal berakhirnya belum dicatat.")
         if f.hukdis_mulai <= s.mulai <= f.hukdis_sampai:
-            return tidak(f"{sebut} sampai {f.hukdis_sampai:%d-%m-%Y}, masih berjalan saat mulai studi.")
+            return tidak(f"{sebut} sampai {tulis_tanggal(f.hukdis_sampai)}, masih berjalan saat mulai studi.")
     return _riwayat_belum(f, s, k) or lolos(
-        f"Tidak ada hukuman disiplin sedang atau berat yang berjalan pada {s.mulai:%d-%m-%Y}."
+        f"Tidak ada hukuman disiplin sedang atau berat yang berjalan pada {tulis_tanggal(s.mulai)}."
     )
 
 
@@ -128,8 +130,8 @@ def uji_bebas_hukdis(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
         bebas = tambah_bulan(f.hukdis_mulai, lama)
         if bebas > s.mulai:
             return tidak(
-                f"Hukuman disiplin {f.hukdis_tingkat.label.lower()} dijatuhkan {f.hukdis_mulai:%d-%m-%Y}; "
-                f"syarat {sebut_lama(lama)} baru terpenuhi {bebas:%d-%m-%Y}."
+                f"Hukuman disiplin {f.hukdis_tingkat.label.lower()} dijatuhkan {tulis_tanggal(f.hukdis_mulai)}; "
+                f"syarat {sebut_lama(lama)} baru terpenuhi {tulis_tanggal(bebas)}."
             )
     return _riwayat_belum(f, s, k) or lolos(
         f"Tidak ada hukuman disiplin sedang atau berat dalam {sebut_lama(lama)} sebelum mulai studi."
@@ -143,8 +145,8 @@ def uji_tubel_gagal(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
         boleh = tambah_bulan(f.tubel_gagal_pada, lama)
         if boleh > s.mulai:
             return tidak(
-                f"Tugas belajar dibatalkan atau gagal pada {f.tubel_gagal_pada:%d-%m-%Y}; "
-                f"syarat {sebut_lama(lama)} baru terpenuhi {boleh:%d-%m-%Y}."
+                f"Tugas belajar dibatalkan atau gagal pada {tulis_tanggal(f.tubel_gagal_pada)}; "
+                f"syarat {sebut_lama(lama)} baru terpenuhi {tulis_tanggal(boleh)}."
             )
     return _riwayat_belum(f, s, k) or lolos(
         f"Tidak ada tugas belajar yang dibatalkan atau gagal dalam {sebut_lama(lama)} sebelum mulai studi."
@@ -154,10 +156,10 @@ def uji_tubel_gagal(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
 def uji_ikatan_dinas(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
     """Not bound by an ikatan dinas on the day the study begins; its last day still binds."""
     if f.ikatan_dinas_sampai is not None:
-        kalimat = f"Ikatan dinas sampai {f.ikatan_dinas_sampai:%d-%m-%Y}"
+        kalimat = f"Ikatan dinas sampai {tulis_tanggal(f.ikatan_dinas_sampai)}"
         if f.ikatan_dinas_sampai >= s.mulai:
-            return tidak(f"{kalimat}, belum selesai saat mulai studi {s.mulai:%d-%m-%Y}.")
-    return _riwayat_belum(f, s, k) or lolos(f"Tidak terikat ikatan dinas pada {s.mulai:%d-%m-%Y}.")
+            return tidak(f"{kalimat}, belum selesai saat mulai studi {tulis_tanggal(s.mulai)}.")
+    return _riwayat_belum(f, s, k) or lolos(f"Tidak terikat ikatan dinas pada {tulis_tanggal(s.mulai)}.")
 
 
 def uji_studi_lain(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
@@ -166,12 +168,10 @@ def uji_studi_lain(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
     for studi in berjalan:
         if studi.selesai_pada is not None or studi.perkiraan_selesai > s.mulai:
             akhir = studi.selesai_pada or studi.perkiraan_selesai
-            return tidak(f"Menempuh {studi.sebutan} sampai sekitar {akhir:%d-%m-%Y}.")
+            return tidak(f"Menempuh {studi.sebutan} sampai sekitar {tulis_tanggal(akhir)}.")
     if berjalan:
-        satu = berjalan[0]
-        return belum_dapat_dinilai(
-            f"{satu.sebutan} diperkirakan selesai {satu.perkiraan_selesai:%d-%m-%Y}, tetapi belum dicatat selesai."
-        )
+        akan = tulis_tanggal(berjalan[0].perkiraan_selesai)
+        return belum_dapat_dinilai(f"{berjalan[0].sebutan} diperkirakan selesai {akan}, tetapi belum dicatat selesai.")
     return _riwayat_belum(f, s, k) or lolos("Tidak menempuh tugas belajar lain.")
 
 
@@ -221,7 +221,7 @@ def uji_usia_maks(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
         return belum_dapat_dinilai("Tanggal lahir atau batas usia pensiun belum diketahui; lengkapi data pegawai.")
     usia = int(k[kode_usia_maks(s.jenjang, f.usia_bup)])
     batas = tanggal_bup(f.tanggal_lahir, usia)
-    kalimat = f"Berusia {usia} tahun pada {batas:%d-%m-%Y}; mulai studi {s.mulai:%d-%m-%Y}, paling tinggi {usia} tahun."
+    kalimat = f"Paling tinggi {usia} tahun, yaitu {tulis_tanggal(batas)}; mulai studi {tulis_tanggal(s.mulai)}."
     return lolos(kalimat) if s.mulai <= batas else tidak(kalimat)
 
 
@@ -241,12 +241,11 @@ def uji_bidang(_f: FaktaPegawai, s: StudiDituju, _k: Angka) -> Penilaian:
 
 def _riwayat_belum(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian | None:
     """Say that nobody read the personnel file, or too long ago; None when an empty record means "none"."""
-    bulan = int(k["bulan_riwayat_berlaku"])
     if f.riwayat_diperiksa is None:
         return belum_dapat_dinilai("Riwayat kepegawaian belum diperiksa; catat tanggal pemeriksaannya di data pegawai.")
-    if tambah_bulan(f.riwayat_diperiksa, bulan) < s.dinilai_pada:
+    if tambah_bulan(f.riwayat_diperiksa, int(k["bulan_riwayat_berlaku"])) < s.dinilai_pada:
         return belum_dapat_dinilai(
-            f"Riwayat kepegawaian terakhir diperiksa {f.riwayat_diperiksa:%d-%m-%Y}, lebih dari "
+            f"Riwayat kepegawaian terakhir diperiksa {tulis_tanggal(f.riwayat_diperiksa)}, lebih dari "
             f"{tulis_desimal(k['bulan_riwayat_berlaku'])} bulan lalu; periksa kembali."
         )
     return None
