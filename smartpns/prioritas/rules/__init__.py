@@ -19,6 +19,7 @@ from .ahp import (
     susun_matriks,
 )
 from .bahan import Bahan
+from .kepekaan import NAIK, Selang, Ujung, kepekaan, kepekaan_satu
 from .kriteria import (
     JUMLAH_BOBOT,
     KODE_KRITERIA,
@@ -55,6 +56,7 @@ __all__ = [
     "KRITERIA",
     "KRITERIA_ORANG",
     "MIN_PENILAI",
+    "NAIK",
     "NAMA_KRITERIA",
     "NILAI_SKALA",
     "SKALA",
@@ -74,8 +76,10 @@ __all__ = [
     "Pasangan",
     "Poin",
     "Saran",
+    "Selang",
     "StatusPenilaian",
     "Tingkat",
+    "Ujung",
     "bobot_bawaan",
     "bulatkan_bobot",
     "cari_saran",
@@ -83,6 +87,8 @@ __all__ = [
     "gabungkan",
     "hitung",
     "hitung_ahp",
+    "kepekaan",
+    "kepekaan_satu",
     "periksa_bobot",
     "periksa_isian",
     "periksa_tujuan",

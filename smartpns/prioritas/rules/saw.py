@@ -169,8 +169,13 @@ def _normal(jenis: JenisKriteria, nilai: float | None, acuan: float) -> float:
 def _kunci(kebutuhan: NilaiKebutuhan, poin: Sequence[Poin]) -> _Kunci:
     """Return the sort key: every part ascending, so score, K1 and K2 enter with a minus."""
     skor = round(math.fsum([satu.poin for satu in poin]), DESIMAL_SKOR)
+    return (-skor, *kunci_seri(kebutuhan.opd, kebutuhan.id, poin))
+
+
+def kunci_seri(opd: str, id_: str, poin: Sequence[Poin]) -> tuple[float, float, str, str]:
+    """Return what orders needs of the same score, ascending; it does not depend on the weights."""
     k1, k2 = [-1.0 if satu.nilai is None else satu.nilai for satu in poin[:2]]
-    return (-skor, -k1, -k2, kebutuhan.opd, kebutuhan.id)
+    return (-k1, -k2, opd, id_)
 
 
 def _aturan(atas: _Kunci | None, kunci: _Kunci) -> AturanSeri | None:
