@@ -226,8 +226,8 @@ def test_the_set_stays_exactly_as_long_as_every_need_keeps_its_side(daftar, bobo
 
 
 def tertulis(bobot, kode, t):
-    """Weights as people could type them: one at t, the others near their proportions, in sum exactly 100."""
-    tepat = {k: Decimal(round(w * 10**9)).scaleb(-9) for k, w in digeser(bobot, kode, Fraction(t)).items()}
+    """Decimal weights for `hitung`: one at t, the others in their proportions to 20 decimals, in sum exactly 100."""
+    tepat = {k: Decimal(round(w * 10**20)).scaleb(-20) for k, w in digeser(bobot, kode, Fraction(t)).items()}
     lain = max((k for k in tepat if k != kode), key=lambda k: tepat[k])
     return tepat | {kode: t, lain: tepat[lain] + 100 - sum(tepat.values()) - (t - tepat[kode])}
 

@@ -49,11 +49,14 @@ class Ujung:
     keluar: tuple[str, ...] = ()
     masuk: tuple[str, ...] = ()
 
+    def bulat(self, desimal: int) -> Decimal:
+        """Return the end rounded towards the inside of the interval."""
+        return self.bobot.quantize(Decimal(1).scaleb(-desimal), ROUND_FLOOR if self.arah == NAIK else ROUND_CEILING)
+
     def dalam(self, desimal: int) -> Decimal:
         """Return the outermost weight of so many decimals that still changes nothing."""
-        langkah = Decimal(1).scaleb(-desimal)
-        bulat = self.bobot.quantize(langkah, ROUND_FLOOR if self.arah == NAIK else ROUND_CEILING)
-        return bulat if self.termasuk or bulat != self.bobot else bulat - self.arah * langkah
+        bulat = self.bulat(desimal)
+        return bulat if self.termasuk or bulat != self.bobot else bulat - self.arah * Decimal(1).scaleb(-desimal)
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,13 @@ class Selang:
     bobot: Decimal
     bawah: Ujung | None
     atas: Ujung | None
+
+    @property
+    def aman(self) -> tuple[Decimal, Decimal] | None:
+        """Return the interval in two decimals, never wider than it is; the weight itself always lies in it."""
+        if self.bawah is None or self.atas is None:
+            return None
+        return min(self.bawah.dalam(2), self.bobot), max(self.atas.dalam(2), self.bobot)
 
     @property
     def jarak(self) -> Decimal | None:

@@ -11,6 +11,7 @@ from .isi import (
     perubahan_tim,
     ringkasan,
 )
+from .kekuatan import Kekuatan, kekuatan_beku, kekuatan_kini
 from .penjelasan import Penjelasan, garis_baris, jelaskan_baris, jelaskan_calon
 from .realisasi import TahunPelaksanaan, pelaksanaan_rencana
 from .susunan import (
@@ -44,6 +45,7 @@ __all__ = [
     "Beda",
     "BelumDinilai",
     "Calon",
+    "Kekuatan",
     "Penjelasan",
     "PerubahanPerencana",
     "PerubahanTim",
@@ -63,6 +65,8 @@ __all__ = [
     "hitung_sidik",
     "jelaskan_baris",
     "jelaskan_calon",
+    "kekuatan_beku",
+    "kekuatan_kini",
     "nomor_sk_lain",
     "pelaksanaan_rencana",
     "perubahan_perencana",

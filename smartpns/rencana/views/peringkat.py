@@ -27,6 +27,7 @@ from smartpns.rencana.queries import (
     belum_dinilai,
     calon_kebutuhan,
     jelaskan_calon,
+    kekuatan_kini,
     susunan_kini,
 )
 from smartpns.rencana.sheets import keterangan_peringkat, tulis_peringkat
@@ -73,6 +74,7 @@ def peringkat() -> ResponseReturnValue:
         periode=periode,
         daftar_periode=semua,
         kini=kini,
+        peka=kekuatan_kini(kini).terpeka,
         belum=belum,
         kriteria=KRITERIA,
         saringan=saringan,
@@ -124,9 +126,12 @@ def mengapa(kebutuhan_id: UUID) -> ResponseReturnValue:
         return redirect(url_for("rencana.peringkat", periode=periode.tahun))
     kini = susunan_kini(periode)
     calon = calon_kebutuhan(kini, kebutuhan_id)
+    kekuatan = kekuatan_kini(kini)
     return render_template(
         "rencana/mengapa.html",
         penjelasan=jelaskan_calon(kini, calon),
+        kekuatan=kekuatan,
+        selang=kekuatan.selang_satu(calon.terperingkat.baris.kode),
         periode=periode,
         rencana=None,
         sebelum=_url_mengapa(kini, calon.peringkat - 1),

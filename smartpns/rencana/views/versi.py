@@ -26,6 +26,7 @@ from smartpns.rencana.queries import (
     daftar_versi,
     garis_baris,
     jelaskan_baris,
+    kekuatan_beku,
     perubahan_perencana,
     perubahan_tim,
     rencana_sebelum,
@@ -103,9 +104,13 @@ def satu(rencana_id: UUID) -> ResponseReturnValue:
 def mengapa_beku(rencana_id: UUID, nomor: int) -> ResponseReturnValue:
     """Why a need has its rank in this version; nothing live is read."""
     rencana = ambil_rencana(rencana_id)
+    penjelasan = jelaskan_baris(rencana.baris, nomor)
+    kekuatan = kekuatan_beku(rencana)
     return render_template(
         "rencana/mengapa.html",
-        penjelasan=jelaskan_baris(rencana.baris, nomor),
+        penjelasan=penjelasan,
+        kekuatan=kekuatan,
+        selang=kekuatan.selang_satu(penjelasan.baris.kode),
         periode=rencana.periode,
         rencana=rencana,
         sebelum=_url_mengapa(rencana, nomor - 1),

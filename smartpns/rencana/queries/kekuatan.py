@@ -1,0 +1,87 @@
+"""How strong the ranking is: how far each weight may go before other needs stand above the cut line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from smartpns.akun.queries import cap_jejak
+from smartpns.core.caching import Ingatan
+from smartpns.core.waktu import hari_ini
+from smartpns.prioritas.rules import Hasil, Poin, Selang, kepekaan, kepekaan_satu
+from smartpns.rencana.models import BarisRencana, Rencana
+from smartpns.rencana.queries.penjelasan import garis_baris
+from smartpns.rencana.queries.susunan import Susunan
+
+
+@dataclass(frozen=True)
+class Sebutan:
+    """A need as a sentence names it."""
+
+    nama: str
+    peringkat: int
+
+
+@dataclass(frozen=True)
+class Kekuatan:
+    """The computed ranking with its line: `batas` needs stand above it, None when no line is drawn.
+
+    `sebutan` names the needs by their code.
+    """
+
+    hasil: Sequence[Hasil]
+    batas: int | None
+    sebutan: Mapping[str, Sebutan]
+
+    @cached_property
+    def selang(self) -> list[Selang]:
+        """For every weight the interval in which the same needs stand above the line; none without a line."""
+        return [] if self.batas is None else kepekaan(self.hasil, self.batas)
+
+    @property
+    def terpeka(self) -> Selang | None:
+        """The weight that may go least far; None when no single weight changes the line."""
+        peka = [satu for satu in self.selang if satu.jarak is not None]
+        return min(peka, key=lambda satu: satu.jarak or 0, default=None)
+
+    def selang_satu(self, kode: str) -> list[Selang]:
+        """For every weight the interval in which one need keeps its side of the line."""
+        return [] if self.batas is None else kepekaan_satu(self.hasil, self.batas, kode)
+
+
+_tersimpan: Ingatan[Kekuatan] = Ingatan(1)
+
+
+def kekuatan_kini(susunan: Susunan) -> Kekuatan:
+    """Of the list as it stands now (`susunan_kini`): computed once for as long as no audited data has changed."""
+    kunci = (susunan.periode.id, hari_ini(), cap_jejak())
+    return _tersimpan.baca(kunci) or _tersimpan.simpan(kunci, _kekuatan(susunan))
+
+
+def _kekuatan(susunan: Susunan) -> Kekuatan:
+    dihitung = sorted((satu.terperingkat for satu in susunan.calon), key=lambda satu: satu.hasil.peringkat)
+    return Kekuatan(
+        [satu.hasil for satu in dihitung],
+        susunan.garis.peringkat - 1 if susunan.garis else None,
+        {satu.baris.kode: Sebutan(satu.sebutan, satu.hasil.peringkat) for satu in dihitung},
+    )
+
+
+def kekuatan_beku(rencana: Rencana) -> Kekuatan:
+    """Of a stored version, from its own rows alone; one that a scenario filled has no line."""
+    dihitung = sorted(rencana.baris, key=lambda baris: baris.peringkat_hitung)
+    garis = None if rencana.skenario_id else garis_baris(rencana.baris)
+    return Kekuatan(
+        [_hasil(baris) for baris in dihitung],
+        garis.peringkat - 1 if garis else None,
+        {baris.kode: Sebutan(_nama(baris), baris.peringkat_hitung) for baris in dihitung},
+    )
+
+
+def _hasil(baris: BarisRencana) -> Hasil:
+    """What the ranking said of a row when it was frozen."""
+    poin = tuple(Poin(**{nama: satu[nama] for nama in Poin._fields}) for satu in baris.rincian)
+    return Hasil(baris.kode, baris.kode_opd, baris.peringkat_hitung, baris.skor, poin, None)
+
+
+def _nama(baris: BarisRencana) -> str:
+    return f"{baris.nama_opd}: {baris.jenjang.sebut(baris.program_studi)} ({baris.jabatan})"
