@@ -41,6 +41,7 @@ MENU_PUBLIK: tuple[Butir, ...] = (
 )
 MENU_KERJA: tuple[Butir | Kelompok, ...] = (
     Butir("Keputusan saya", "rencana.keputusan", Izin.TETAPKAN_RENCANA, ("/rencana/keputusan",)),
+    Butir("Penilaian", "prioritas.penilaian", Izin.MENILAI, ("/penilaian",)),
     Butir("Usulan", "kebutuhan.tugas", Izin.ISI_USULAN, ("/kebutuhan",)),
     Butir("Persetujuan", "kebutuhan.persetujuan", Izin.SETUJUI_USULAN, ("/kebutuhan",)),
     Kelompok(
@@ -67,6 +68,7 @@ MENU_KERJA: tuple[Butir | Kelompok, ...] = (
         (
             Butir("Peringkat", "rencana.peringkat", Izin.LIHAT_PERINGKAT, ("/peringkat",)),
             Butir("Bobot", "prioritas.bobot", Izin.LIHAT_PERINGKAT, ("/bobot",)),
+            Butir("Penilaian", "prioritas.kelola_penilaian", Izin.LIHAT_PENILAIAN, ("/kelola/penilaian",)),
             Butir("Rencana", "rencana.daftar", Izin.LIHAT_RENCANA, ("/rencana",)),
         ),
     ),

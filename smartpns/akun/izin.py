@@ -64,6 +64,7 @@ class Izin(StrEnum):
     LIHAT_PERINGKAT = "lihat_peringkat"
     ATUR_PERINGKAT = "atur_peringkat"
     MENILAI = "menilai"
+    LIHAT_PENILAIAN = "lihat_penilaian"
     LIHAT_ANGGARAN = "lihat_anggaran"
     ATUR_ANGGARAN = "atur_anggaran"
     LIHAT_RENCANA = "lihat_rencana"
@@ -110,6 +111,7 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
             Izin.VERIFIKASI_USULAN,
             Izin.ATUR_PERIODE,
             Izin.ATUR_PERINGKAT,
+            Izin.LIHAT_PENILAIAN,
             Izin.ATUR_ANGGARAN,
             Izin.SUSUN_RENCANA,
             Izin.TERBITKAN,
@@ -121,7 +123,7 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
     ),
     Peran.PENILAI: frozenset(_SEMUA | {Izin.MENILAI}),
     Peran.PIMPINAN: frozenset(_SEMUA | _LIHAT_PUSAT | {Izin.TETAPKAN_RENCANA}),
-    Peran.AUDITOR: frozenset(_SEMUA | _LIHAT_PUSAT | {Izin.LIHAT_JEJAK}),
+    Peran.AUDITOR: frozenset(_SEMUA | _LIHAT_PUSAT | {Izin.LIHAT_PENILAIAN, Izin.LIHAT_JEJAK}),
     Peran.ADMIN: frozenset(
         _SEMUA
         | {

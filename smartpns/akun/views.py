@@ -36,7 +36,7 @@ RUMAH = {
     Peran.OPERATOR: "kebutuhan.tugas",
     Peran.KEPALA_OPD: "kebutuhan.persetujuan",
     Peran.PERENCANA: "kebutuhan.pantauan",
-    Peran.PENILAI: "akun.saya",
+    Peran.PENILAI: "prioritas.penilaian",
     Peran.PIMPINAN: "rencana.keputusan",
     Peran.AUDITOR: "akun.jejak",
     Peran.ADMIN: "akun.daftar_pengguna",
@@ -44,7 +44,7 @@ RUMAH = {
 }
 """Where each role lands after signing in."""
 
-AKUN_PERAGAAN = ("operator", "kepala", "perencana", "pimpinan", "auditor", "admin")
+AKUN_PERAGAAN = ("operator", "kepala", "perencana", "penilai.1", "penilai.2", "pimpinan", "auditor", "admin")
 """The accounts of the sample district; they exist in demonstration mode only."""
 JEJAK_DI_HALAMAN_AKUN = 10
 

@@ -1,6 +1,15 @@
 """Pages of the room; every module hangs its views on `bp`."""
 
-from . import bobot, kunci, lembar, perbandingan
+from . import bobot, kelola_penilaian, kunci, lembar, penilaian, perbandingan, tugas_penilai
 from .blueprint import bp
 
-__all__ = ["bobot", "bp", "kunci", "lembar", "perbandingan"]
+__all__ = [
+    "bobot",
+    "bp",
+    "kelola_penilaian",
+    "kunci",
+    "lembar",
+    "penilaian",
+    "perbandingan",
+    "tugas_penilai",
+]
