@@ -129,6 +129,14 @@ RENCANA = {
     **sama(hanya(PERENCANA), "publikasi.kelola", "publikasi.pratinjau", "publikasi.pratinjau_rinci"),
     **sama(hanya(PERENCANA), "publikasi.konfirmasi", "publikasi.terbitkan", "publikasi.cabut"),
 }
+PENILAIAN = {
+    # Those who judge see their own sheet; the planner runs the judging, the auditor looks on, and neither judges.
+    **sama(hanya(PENILAI), "prioritas.penilaian", "prioritas.lembar_nilai", "prioritas.nilai_kebutuhan"),
+    **sama(hanya(PENILAI), "prioritas.selesai_menilai"),
+    **sama(hanya(PERENCANA, AUDITOR), "prioritas.kelola_penilaian"),
+    **sama(hanya(PERENCANA), "prioritas.buka_penilaian", "prioritas.tambah_penilai", "prioritas.akhiri_penilai"),
+    **sama(hanya(PERENCANA), "prioritas.langkah_penilaian", "prioritas.buka_kembali_penilaian"),
+}
 DOKUMEN = {
     **sama(hanya(PERENCANA, ADMIN), "dokumen.kelola", "dokumen.rincian", "dokumen.tambah", "dokumen.ubah"),
     **sama(hanya(PERENCANA, ADMIN), "dokumen.tambah_versi"),
@@ -145,4 +153,14 @@ NASKAH = {
     **sama(hanya(PERENCANA, ADMIN), "naskah.pengaturan", "naskah.atur", "naskah.atur_opd"),
 }
 
-HAK_AKSES: dict[str, Siapa] = {**UMUM, **AKUN, **ORGANISASI, **KEBUTUHAN, **ANGGARAN, **RENCANA, **DOKUMEN, **NASKAH}
+HAK_AKSES: dict[str, Siapa] = {
+    **UMUM,
+    **AKUN,
+    **ORGANISASI,
+    **KEBUTUHAN,
+    **ANGGARAN,
+    **RENCANA,
+    **PENILAIAN,
+    **DOKUMEN,
+    **NASKAH,
+}

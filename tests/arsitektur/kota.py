@@ -38,8 +38,8 @@ from smartpns.kebutuhan.services.sisa import lepas_sisa
 from smartpns.naskah.models import Naskah
 from smartpns.organisasi.models import Jabatan, Parameter, PenilaianKinerja, ProgramStudi, StudiBerjalan, Unit
 from smartpns.organisasi.rules import JenisUnit, Jenjang, Pembiayaan, Predikat, StatusJabatan
-from smartpns.prioritas.models import LembarPerbandingan, Perbandingan
-from smartpns.prioritas.services import buka_perbandingan, selesaikan_lembar, simpan_lembar
+from smartpns.prioritas.models import LembarNilai, LembarPerbandingan, Perbandingan
+from smartpns.prioritas.services import buka_penilaian, buka_perbandingan, selesaikan_lembar, simpan_lembar
 from smartpns.publikasi.services import terbitkan
 from smartpns.rencana import services as rencana
 from tests import pabrik
@@ -202,6 +202,7 @@ def bangun(app: Flask) -> Kota:
     )
     orang = {p: pabrik.pengguna(p) for p in Peran if not p.milik_opd}
     perbandingan, lembar = _perbandingan(orang[Peran.PENILAI])
+    lembar_nilai = _lembar_nilai(kini, orang[Peran.PENILAI])
     isian = satu.isian | {
         "usulan_id": str(verif.id),
         "baris_id": str(baris.id),
@@ -228,6 +229,11 @@ def bangun(app: Flask) -> Kota:
         "prioritas.buka_lembar.id_": str(lembar[0].id),
         "prioritas.lembar_kertas.id_": str(lembar[1].id),
         "prioritas.buka_lembar_kertas.id_": str(lembar[1].id),
+        "?prioritas.buka_penilaian": f"?periode={lalu.tahun - 1}",
+        "penilaian_id": str(lembar_nilai.putaran.penilaian_id),
+        "penilai_id": str(lembar_nilai.penilai_id),
+        "lembar_id": str(lembar_nilai.id),
+        "butir_id": str(lembar_nilai.putaran.butir[0].id),
         "rencana_id": str(tunggu.id),
         "rencana.ditetapkan.rencana_id": str(beku.id),
         "publikasi.rencana_id": str(beku.id),
@@ -273,6 +279,12 @@ def _periode_lalu(prodi: ProgramStudi) -> Periode:
     for t in lalu.daftar_tahun:
         pabrik.simpan(Pagu(tahun=t, jumlah=90_000_000, dasar_hukum="KUA-PPAS uji"))
     return lalu
+
+
+def _lembar_nilai(periode: Periode, orang: Pengguna) -> LembarNilai:
+    """The sheet of this assessor in a judging that runs."""
+    penilaian = buka_penilaian(periode, [orang, pabrik.pengguna(Peran.PENILAI)], SISTEM)
+    return next(lembar for lembar in penilaian.putaran_kini.lembar if lembar.penilai.pengguna_id == orang.id)
 
 
 def _opd(periode: Periode, lalu: Periode, prodi: ProgramStudi, nomor: int, rahasia: str) -> Opd:

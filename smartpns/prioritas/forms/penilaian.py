@@ -7,6 +7,7 @@ from uuid import UUID
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import Form, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -26,8 +27,11 @@ def baca_nilai(teks: object) -> int | None:
     return None if not rapi else int(rapi) if rapi in "0123" else TAK_DIKENAL
 
 
-def _pilihan(kode: str) -> list[tuple[int, str]]:
-    return [(t.nilai, f"{t.nilai} – {t.nama}") for t in SKALA[kode]]
+def _pilihan(kode: str) -> list[SelectChoice]:
+    return [SelectChoice(t.nilai, f"{t.nilai} – {t.nama}") for t in SKALA[kode]]
+
+
+BELUM = SelectChoice("", "Belum")
 
 
 class FormNilai(FlaskForm):
@@ -57,8 +61,8 @@ class FormNilai(FlaskForm):
 class FormNilaiBaris(Form):
     """The values of one need among many on the page; a value may be left for later."""
 
-    k2 = SelectField("K2", choices=[("", "Belum"), *_pilihan("K2")], coerce=baca_nilai, validate_choice=False)
-    k3 = SelectField("K3", choices=[("", "Belum"), *_pilihan("K3")], coerce=baca_nilai, validate_choice=False)
+    k2 = SelectField("K2", choices=[BELUM, *_pilihan("K2")], coerce=baca_nilai, validate_choice=False)
+    k3 = SelectField("K3", choices=[BELUM, *_pilihan("K3")], coerce=baca_nilai, validate_choice=False)
     catatan = StringField("Catatan", validators=[PANJANG])
 
     @property
@@ -85,7 +89,7 @@ class FormPenilai(FlaskForm):
     )
 
     def sediakan(self, orang: Iterable[Pengguna]) -> "FormPenilai":
-        self.penilai.choices = [(str(satu.id), satu.nama) for satu in orang]
+        self.penilai.choices = [SelectChoice(str(satu.id), satu.nama) for satu in orang]
         return self
 
     def terpilih(self, orang: Sequence[Pengguna]) -> list[Pengguna]:

@@ -82,6 +82,8 @@ def kelola_penilaian() -> ResponseReturnValue:
 def buka_penilaian() -> ResponseReturnValue:
     """Choose the assessors and begin."""
     periode = _periode()
+    if (sudah := queries.penilaian_periode(periode)) is not None:
+        return _ke(sudah)
     orang = _calon_penilai()
     form = FormPenilai().sediakan(orang)
     if form.validate_on_submit():

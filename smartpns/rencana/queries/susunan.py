@@ -81,6 +81,11 @@ class Susunan:
         return next((satu for satu in self.calon if satu.keputusan.kurang), None)
 
     @property
+    def belum_dinilai_tim(self) -> int:
+        """How many needs take K2 and K3 from the OPD's own word and the level of the post."""
+        return sum(not satu.terperingkat.dinilai_tim for satu in self.calon)
+
+    @property
     def tidak_lengkap(self) -> int:
         """How many needs lack a value of a criterion that carries weight."""
         return sum(bool(satu.terperingkat.hasil.hilang) for satu in self.calon)

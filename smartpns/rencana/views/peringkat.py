@@ -16,7 +16,7 @@ from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.queries import daftar_periode, periode_berjalan
 from smartpns.organisasi.rules import Jenjang
-from smartpns.prioritas.queries import bobot_terkunci
+from smartpns.prioritas.queries import bobot_terkunci, keadaan_penilaian
 from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana.forms import PAGU, Saringan
 from smartpns.rencana.models import BarisRencana
@@ -76,6 +76,7 @@ def peringkat() -> ResponseReturnValue:
         kini=kini,
         peka=kekuatan_kini(kini).terpeka,
         belum=belum,
+        penilaian=keadaan_penilaian(periode),
         kriteria=KRITERIA,
         saringan=saringan,
         chip=_chip(saringan, kini.calon),

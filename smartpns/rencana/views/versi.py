@@ -14,7 +14,7 @@ from smartpns.core.instalasi import instalasi
 from smartpns.core.kode import kode_verifikasi
 from smartpns.core.tabel import Paginasi
 from smartpns.core.unduhan import kirim_buku
-from smartpns.prioritas.queries import bobot_terkunci
+from smartpns.prioritas.queries import bobot_terkunci, keadaan_penilaian
 from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana import services
 from smartpns.rencana.forms import FormSusun
@@ -71,6 +71,7 @@ def susun() -> ResponseReturnValue:
         periode=periode,
         kini=susunan_kini(periode),
         belum=belum_dinilai(periode),
+        penilaian=keadaan_penilaian(periode),
         versi=terakhir.versi + 1 if terakhir else 1,
     ), (422 if form.is_submitted() else 200)
 
