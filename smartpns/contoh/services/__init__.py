@@ -14,6 +14,7 @@ from smartpns.contoh.services.dokumen import isi_dokumen
 from smartpns.contoh.services.kebutuhan import isi_periode_kini, isi_periode_lalu
 from smartpns.contoh.services.keuangan import isi_keuangan
 from smartpns.contoh.services.organisasi import isi_acuan, isi_pegawai, isi_studi
+from smartpns.contoh.services.penilaian import isi_penilaian_kini, isi_penilaian_lalu
 from smartpns.contoh.services.rencana import isi_rencana_lalu
 from smartpns.core.db import Entitas, db
 from smartpns.core.pekerjaan import Lapor
@@ -78,10 +79,13 @@ def isi(lapor: Lapor, folder_data: str) -> HasilContoh:
     lapor(5, BANYAK_LANGKAH, f"periode {kalender.tahun}, sudah selesai")
     periode_lalu = isi_periode_lalu(rujukan, pelaksana, kalender)
     kunci_bobot_periode(periode_lalu, pelaksana)
+    isi_penilaian_lalu(periode_lalu, pelaksana, kalender)
     lapor(6, BANYAK_LANGKAH, f"rencana {kalender.tahun}, ditetapkan dan diterbitkan")
     isi_rencana_lalu(periode_lalu, pelaksana, kalender)
     lapor(7, BANYAK_LANGKAH, f"periode {kalender.tahun + 1}, sedang berjalan")
-    kunci_bobot_periode(isi_periode_kini(rujukan, pelaksana, kalender), pelaksana)
+    periode_kini = isi_periode_kini(rujukan, pelaksana, kalender)
+    kunci_bobot_periode(periode_kini, pelaksana)
+    isi_penilaian_kini(periode_kini, pelaksana, kalender)
     lapor(8, BANYAK_LANGKAH, "dokumen")
     dokumen = isi_dokumen(rujukan, folder_data, pelaksana.perencana)
     lapor(BANYAK_LANGKAH, BANYAK_LANGKAH, "selesai")

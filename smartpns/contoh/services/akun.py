@@ -13,7 +13,7 @@ from smartpns.contoh.rules import Orang
 from smartpns.contoh.services.organisasi import Rujukan
 from smartpns.organisasi.models import Unit
 
-DISKOMINFO, BKPSDM, INSPEKTORAT, DISPERPUSIP = "2.16", "5.03", "6.01", "2.23"
+DISKOMINFO, BAPPEDA, BKPSDM, INSPEKTORAT, DISPERPUSIP = "2.16", "5.01", "5.03", "6.01", "2.23"
 KEPALA = (
     "kepala-dinas",
     "kepala-badan",
@@ -45,6 +45,8 @@ AKUN = (
     Akun("operator", Peran.OPERATOR, DISKOMINFO, OPERATOR),
     Akun("kepala", Peran.KEPALA_OPD, DISKOMINFO, KEPALA),
     Akun("perencana", Peran.PERENCANA, BKPSDM, ("analis-sdm-aparatur-ahli-muda",)),
+    Akun("penilai.1", Peran.PENILAI, BAPPEDA, ("perencana-ahli-madya", "perencana-ahli-muda")),
+    Akun("penilai.2", Peran.PENILAI, INSPEKTORAT, ("inspektur-pembantu", "ppupd-ahli-madya")),
     Akun("pimpinan", Peran.PIMPINAN, BKPSDM, KEPALA),
     Akun("auditor", Peran.AUDITOR, INSPEKTORAT, ("auditor-ahli-madya", "auditor-ahli-muda")),
     Akun("admin", Peran.ADMIN, BKPSDM, OPERATOR),
@@ -62,6 +64,7 @@ class Pelaksana:
 
     perencana: Pelaku
     pimpinan: Pelaku
+    penilai: Sequence[Pengguna]
     operator: Mapping[str, Pelaku]
     kepala: Mapping[str, Pelaku]
 
@@ -88,6 +91,7 @@ def isi_akun(rujukan: Rujukan, orang: Sequence[Orang], kalender: Kalender, oleh:
     return Pelaksana(
         pelaku["perencana"],
         pelaku["pimpinan"],
+        [akun["penilai.1"], akun["penilai.2"]],
         {u.kode: berakun.get((u.kode, Peran.OPERATOR)) or _tanpa_akun(Peran.OPERATOR, u, menjabat) for u in opd},
         {u.kode: berakun.get((u.kode, Peran.KEPALA_OPD)) or _tanpa_akun(Peran.KEPALA_OPD, u, menjabat) for u in opd},
     )
