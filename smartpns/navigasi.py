@@ -159,7 +159,7 @@ def bilah(siapa: Pelaku) -> BilahStatus:
     """Who acts for whom; with a part in the usulan also the period, its deadline for this OPD, and what is saved."""
     dasar = BilahStatus(
         peran=siapa.peran.label if siapa.peran else "",
-        unit=siapa.nama_unit or ("" if siapa.peran is Peran.PNS else instalasi().singkatan_bkpsdm),
+        unit=siapa.nama_unit or ("" if siapa.peran in (Peran.PNS, Peran.PENILAI) else instalasi().singkatan_bkpsdm),
         penugasan_lain=len(current_user.penugasan_berlaku()) > 1,
     )
     berkepentingan = boleh(siapa, Izin.LIHAT_USULAN) or boleh(siapa, Izin.PANTAU_USULAN)

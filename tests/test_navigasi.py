@@ -31,7 +31,7 @@ def test_halaman_serumpun_menjadi_tab(masuk_sebagai) -> None:
     klien: Klien = masuk_sebagai(pabrik.pengguna(Peran.PERENCANA))
     halaman = klien.sup("/bobot")
     assert [teks(t) for t in halaman.select(".menu-daftar [aria-current]")] == ["Peringkat"]
-    assert [teks(t) for t in halaman.select(".tab-tautan a")] == ["Peringkat", "Bobot", "Rencana"]
+    assert [teks(t) for t in halaman.select(".tab-tautan a")] == ["Peringkat", "Bobot", "Penilaian", "Rencana"]
     assert teks(halaman.select_one(".tab-tautan [aria-current]")) == "Bobot"
 
 
