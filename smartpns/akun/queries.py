@@ -7,7 +7,6 @@ from uuid import UUID
 
 from sqlalchemy import Select, func, or_, select
 
-from smartpns.akun.izin import Peran
 from smartpns.akun.models import Jejak, Pengguna, Penugasan, TautanSandi
 from smartpns.core.db import Base, db
 from smartpns.core.errors import DomainError, TidakDitemukan
@@ -54,18 +53,6 @@ def daftar_pengguna(kata: str = "") -> Sequence[Pengguna]:
         bernama = (k.icontains(kata, autoescape=True) for k in (Pengguna.nama, Pengguna.nama_pengguna, Pengguna.nip))
         pilih = pilih.where(or_(*bernama, Pengguna.id.in_(unit)))
     return db.session.scalars(pilih).all()
-
-
-def pemegang_peran(peran: Peran, pada: date) -> Sequence[Pengguna]:
-    """Active accounts that hold a role on that day, by name."""
-    berlaku = select(Penugasan.pengguna_id).where(
-        Penugasan.peran == peran,
-        Penugasan.mulai <= pada,
-        or_(Penugasan.sampai.is_(None), Penugasan.sampai >= pada),
-    )
-    return db.session.scalars(
-        select(Pengguna).where(Pengguna.aktif, Pengguna.id.in_(berlaku)).order_by(Pengguna.nama)
-    ).all()
 
 
 def pilihan_opd() -> Sequence[tuple[UUID, str]]:

@@ -343,7 +343,7 @@ class TestPerencana:
         assert perencana.kirim(url, {"alasan": "Pindah tugas."}).status_code == 303
         halaman = satu_halaman(perencana, "/kelola/penilaian")
         assert "Diakhiri" in halaman and "Pindah tugas." in halaman and "0 dari 2 penilai selesai" in halaman
-        assert "Diakhiri" in satu_halaman(masuk_sebagai(m.orang[2]), "/penilaian")
+        assert "Diakhiri perencana" in satu_halaman(masuk_sebagai(m.orang[2]), "/penilaian")
         url = f"/kelola/penilaian/penilai/{m.lembar(1).penilai_id}/akhiri"
         jawab = perencana.kirim(url, {"alasan": "Cuti."})
         assert jawab.status_code == 422 and "kurang dari 2 penilai" in teks(sup(jawab))

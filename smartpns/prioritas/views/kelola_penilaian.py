@@ -6,14 +6,11 @@ from uuid import UUID
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from smartpns.akun.izin import Izin, Pelaku, Peran, pelaku, perlu_izin
-from smartpns.akun.models import Pengguna
-from smartpns.akun.queries import pemegang_peran
+from smartpns.akun.izin import Izin, Pelaku, pelaku, perlu_izin
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.forms import form_transaction
 from smartpns.core.tabel import Paginasi, bilangan_alamat
-from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.queries import daftar_periode, periode_berjalan, untuk_dinilai
 from smartpns.prioritas import queries, services
@@ -84,7 +81,7 @@ def buka_penilaian() -> ResponseReturnValue:
     periode = _periode()
     if (sudah := queries.penilaian_periode(periode)) is not None:
         return _ke(sudah)
-    orang = _calon_penilai()
+    orang = queries.calon_penilai()
     form = FormPenilai().sediakan(orang)
     if form.validate_on_submit():
         with form_transaction(form):
@@ -109,7 +106,7 @@ def tambah_penilai(penilaian_id: UUID) -> ResponseReturnValue:
     """Let further people judge in the first round."""
     penilaian = queries.ambil_penilaian(penilaian_id, kunci=request.method == "POST")
     sudah = {satu.pengguna_id for satu in penilaian.penilai}
-    orang = [satu for satu in _calon_penilai() if satu.id not in sudah]
+    orang = [satu for satu in queries.calon_penilai() if satu.id not in sudah]
     form = FormPenilai().sediakan(orang)
     if form.validate_on_submit():
         with form_transaction(form):
@@ -127,10 +124,6 @@ def tambah_penilai(penilaian_id: UUID) -> ResponseReturnValue:
         minimal=1,
         penilaian=penilaian,
     ), (422 if form.is_submitted() else 200)
-
-
-def _calon_penilai() -> Sequence[Pengguna]:
-    return pemegang_peran(Peran.PENILAI, hari_ini())
 
 
 @bp.route("/kelola/penilaian/penilai/<uuid:penilai_id>/akhiri", methods=["GET", "POST"])

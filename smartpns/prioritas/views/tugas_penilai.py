@@ -1,6 +1,7 @@
 """Where an assessor lands: the tasks that wait, what is done."""
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from flask import render_template, url_for
@@ -10,8 +11,14 @@ from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.formats import angka, tanggal
 from smartpns.core.waktu import lokal
 from smartpns.kebutuhan.views.tugas import Tugas
-from smartpns.prioritas.models import LembarNilai
-from smartpns.prioritas.queries import banyak_butir, banyak_terisi, lembar_penilai
+from smartpns.prioritas.models import LembarNilai, LembarPerbandingan
+from smartpns.prioritas.queries import (
+    banyak_butir,
+    banyak_terisi,
+    keadaan_lembar,
+    lembar_penilai,
+    perbandingan_penilai,
+)
 from smartpns.prioritas.views.blueprint import bp
 
 
@@ -19,11 +26,16 @@ def tugas_menilai(pengguna_id: UUID) -> list[Tugas]:
     """One task per sheet of values, the newest first."""
     semua = lembar_penilai(pengguna_id)
     terisi = banyak_terisi([lembar.id for lembar in semua])
-    return [_tugas(lembar, terisi.get(lembar.id, 0)) for lembar in semua]
+    return [_tugas_nilai(lembar, terisi.get(lembar.id, 0)) for lembar in semua]
 
 
-PEMBERI_TUGAS: tuple[Callable[[UUID], list[Tugas]], ...] = (tugas_menilai,)
-"""What gives an assessor tasks; further kinds of judging are added here."""
+def tugas_membandingkan(pengguna_id: UUID) -> list[Tugas]:
+    """One task per pairwise comparison of the criteria, the newest first."""
+    return [_tugas_bobot(lembar) for lembar in perbandingan_penilai(pengguna_id)]
+
+
+PEMBERI_TUGAS: tuple[Callable[[UUID], list[Tugas]], ...] = (tugas_menilai, tugas_membandingkan)
+"""What gives an assessor tasks."""
 
 
 @bp.get("/penilaian")
@@ -37,16 +49,36 @@ def penilaian() -> ResponseReturnValue:
     return render_template("prioritas/tugas_penilai.html", tugas=tugas, menunggu=len(menunggu))
 
 
-def _tugas(lembar: LembarNilai, terisi: int) -> Tugas:
+def _tugas_bobot(lembar: LembarPerbandingan) -> Tugas:
+    keadaan = keadaan_lembar(lembar)
+    tugas = Tugas(
+        f"Membandingkan kriteria, perbandingan {lembar.perbandingan.nomor}",
+        f"Terjawab {angka(keadaan.terisi)} dari {angka(keadaan.banyak)} pasangan",
+        "Ditutup",
+        selesai=True,
+        url=url_for("prioritas.lembar", id_=lembar.id),
+    )
+    return _berstatus(tugas, lembar.selesai_pada, lembar.terbuka, keadaan.terisi)
+
+
+def _tugas_nilai(lembar: LembarNilai, terisi: int) -> Tugas:
     putaran = lembar.putaran
     ulang = f", putaran {putaran.nomor}" if putaran.nomor > 1 else ""
-    judul = f"Menilai kebutuhan {putaran.penilaian.periode}{ulang}"
-    kemajuan = f"Dinilai {angka(terisi)} dari {angka(banyak_butir(putaran))} kebutuhan"
-    url = url_for("prioritas.lembar_nilai", lembar_id=lembar.id)
-    if lembar.selesai_pada is not None:
-        return Tugas(judul, kemajuan, f"Selesai {tanggal(lokal(lembar.selesai_pada).date())}", selesai=True, url=url)
-    if not lembar.terbuka:
-        return Tugas(judul, f"{kemajuan}. Perencana mengakhiri tugas ini.", "Diakhiri", selesai=True, url=url)
-    return Tugas(
-        judul, kemajuan, "Sedang dinilai" if terisi else "Belum mulai", "info" if terisi else "netral", url=url
+    tugas = Tugas(
+        f"Menilai kebutuhan {putaran.penilaian.periode}{ulang}",
+        f"Dinilai {angka(terisi)} dari {angka(banyak_butir(putaran))} kebutuhan",
+        "Diakhiri perencana",
+        selesai=True,
+        url=url_for("prioritas.lembar_nilai", lembar_id=lembar.id),
     )
+    return _berstatus(tugas, lembar.selesai_pada, lembar.terbuka, terisi)
+
+
+def _berstatus(tugas: Tugas, selesai_pada: datetime | None, terbuka: bool, terisi: int) -> Tugas:
+    """The task with the words of where it stands, unless it was ended before it was done."""
+    if selesai_pada is not None:
+        tugas.status = f"Selesai {tanggal(lokal(selesai_pada).date())}"
+    elif terbuka:
+        tugas.selesai = False
+        tugas.status, tugas.nada = ("Sedang dikerjakan", "info") if terisi else ("Belum mulai", "netral")
+    return tugas
