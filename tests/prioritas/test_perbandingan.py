@@ -236,7 +236,7 @@ class TestHalamanPenilai:
             "0,0000",
         )
         halaman = sup(klien.kirim(alamat, formulir(SELARAS, aksi="selesai"), follow_redirects=True))
-        assert "selesai dan tersimpan" in teks(halaman) and "K1 di antara sama dan sedikit" in teks(halaman)
+        assert "selesai dan tersimpan" in teks(halaman) and "K1 tipis lebih penting (2)" in teks(halaman)
         klien.kirim(f"{alamat}/buka")
         assert klien.sup(alamat).select_one("#K1-K3 option[selected]")["value"] == "4"
 
@@ -328,7 +328,7 @@ class TestHalamanPerencana:
         versi = simpan_hasil(satu, "BA 1/2027", "Hasil rapat.", date(2026, 1, 1), SISTEM)
         klien = masuk_sebagai(pabrik.pengguna(peran))
         halaman = klien.sup(f"/bobot/versi/{versi.nomor}")
-        assert "K1-K2" not in teks(halaman) and "K1 dan K2: K1 di antara sama" in teks(halaman)
+        assert "K1-K2" not in teks(halaman) and "K1 dan K2: K1 tipis" in teks(halaman)
         assert penilai[0].nama in teks(halaman)
         assert "Diketik langsung" in teks(klien.sup("/bobot/versi/1"))
         assert "2 dari 2 penilai selesai" in teks(klien.sup(f"/bobot/perbandingan/{satu.id}"))

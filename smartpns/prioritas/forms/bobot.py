@@ -26,7 +26,7 @@ class FormDasar(FlaskForm):
 
     berlaku_mulai = KolomTanggal(
         "Berlaku mulai",
-        description="Misalnya 1 Maret 2027. Peringkat sebelum hari itu tetap memakai bobot lama.",
+        description="Misalnya 1 Maret 2027. Periode yang sudah dikunci tetap memakai bobot terkuncinya.",
         validators=[InputRequired("Isi tanggal mulai berlaku.")],
     )
     dasar = StringField(

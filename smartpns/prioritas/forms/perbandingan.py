@@ -8,7 +8,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from smartpns.prioritas.rules import KRITERIA, NAMA_KRITERIA, NILAI_SKALA, SKALA_AHP, Pasangan, daftar_pasangan
+from smartpns.prioritas.rules import KRITERIA, NAMA_KRITERIA, NILAI_SKALA, Pasangan, daftar_pasangan, sebut_nilai
 
 
 class KolomCentang(SelectMultipleField):
@@ -67,14 +67,16 @@ def form_lembar(kriteria: Sequence[str]) -> type[FormLembar]:
 
 
 def _pertanyaan(pasangan: Pasangan) -> SelectField:
+    """The question names both criteria in full; the answers only by code, so that they fit a phone."""
     a, b = (f"{kode} {NAMA_KRITERIA[kode]}" for kode in pasangan)
-    jawaban = [
-        SelectChoice(str(n), f"{a if n > 0 else b} {SKALA_AHP[abs(n)]} ({abs(n)})") for n in NILAI_SKALA if n != 1
-    ]
-    jawaban.insert(len(jawaban) // 2, SelectChoice("1", "Keduanya sama penting (1)"))
     return SelectField(
         f"Mana yang lebih penting: {a} atau {b}? Seberapa?",
-        choices=[SelectChoice("", "Pilih jawaban"), *jawaban],
+        choices=[SelectChoice("", "Pilih jawaban"), *(_jawaban(pasangan, nilai) for nilai in NILAI_SKALA)],
         coerce=lambda teks: int(teks) if teks else None,
         render_kw={"data-pasangan": " ".join(pasangan)},
     )
+
+
+def _jawaban(pasangan: Pasangan, nilai: int) -> SelectChoice:
+    kata = sebut_nilai(pasangan, nilai)
+    return SelectChoice(str(nilai), kata[:1].upper() + kata[1:])

@@ -20,16 +20,16 @@ from smartpns.core.errors import DomainError
 
 SKALA_AHP = {
     1: "sama penting",
-    2: "di antara sama dan sedikit lebih penting",
+    2: "tipis lebih penting",
     3: "sedikit lebih penting",
-    4: "di antara sedikit dan jelas lebih penting",
+    4: "cukup lebih penting",
     5: "jelas lebih penting",
-    6: "di antara jelas dan sangat lebih penting",
+    6: "jauh lebih penting",
     7: "sangat lebih penting",
-    8: "di antara sangat dan mutlak lebih penting",
+    8: "amat sangat lebih penting",
     9: "mutlak lebih penting",
 }
-"""Saaty's fundamental scale in words."""
+"""Saaty's fundamental scale in words; the even steps lie between their neighbours."""
 NILAI_SKALA: tuple[int, ...] = (*range(9, 1, -1), 1, *range(-2, -10, -1))
 """Every judgement, from the first being absolutely more important to the second being so."""
 INDEKS_ACAK = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49)
