@@ -76,6 +76,8 @@ MENU_KERJA: tuple[Butir | Kelompok, ...] = (
         "Anggaran",
         (
             Butir("Proyeksi", "anggaran.proyeksi", Izin.LIHAT_ANGGARAN, ("/anggaran", "/biaya")),
+            Butir("Rencana terbaik", "anggaran.susun", Izin.LIHAT_ANGGARAN, ("/anggaran/susun",)),
+            Butir("Skenario", "anggaran.skenario", Izin.LIHAT_ANGGARAN, ("/anggaran/skenario",)),
             Butir("Komitmen", "anggaran.komitmen", Izin.LIHAT_ANGGARAN, ("/anggaran/komitmen",)),
             Butir("RKA", "anggaran.rka", Izin.LIHAT_ANGGARAN, ("/anggaran/rka", "/anggaran/kode")),
             Butir("Realisasi", "rencana.realisasi", Izin.LIHAT_ANGGARAN, ("/anggaran/realisasi",)),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from smartpns.anggaran.rules import Anggaran, BarisRekap, JenisRekap, rekap
+from smartpns.anggaran.rules import Anggaran, BarisRekap, Daftar, JenisRekap, TigaDaftar, rekap
 from smartpns.core import bagan
 from smartpns.core.formats import rupiah_ringkas
 
@@ -52,3 +52,19 @@ def _berkelompok(kelompok: Sequence[BarisRekap], lebar: int) -> dict[str, Any]:
         for satu in urut[:KELOMPOK_TERBANYAK]
     ]
     return bagan.batang_kelompok(baris, ("Komitmen", "Usulan baru"), lebar)
+
+
+def bagan_rencana(tiga: TigaDaftar, ukuran: str) -> dict[str, Any]:
+    """The best plan year by year under the ceilings."""
+    baris = [
+        {
+            "tahun": satu.tahun,
+            "bawah": satu.komitmen,
+            "atas": satu.baru[Daftar.TERBAIK],
+            "batas": satu.pagu,
+            "label": rupiah_ringkas(satu.komitmen + satu.baru[Daftar.TERBAIK]).removeprefix("Rp"),
+            "lewat": satu.sisa(Daftar.TERBAIK) < 0,
+        }
+        for satu in tiga.per_tahun
+    ]
+    return bagan.batang_bertahun(baris, ("Komitmen", "Usulan baru", "Pagu"), LEBAR_BERTAHUN[ukuran])

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from smartpns.core.db import Base, Entitas, pilihan
@@ -38,7 +38,10 @@ class Publikasi(Entitas):
 
 
 class BarisPublik(Base):
-    """One published need: no person, no free text, small groups made coarse."""
+    """One published need: no person, no free text, small groups made coarse.
+
+    `mulai` holds the places within the ceilings by start year where a scenario chose them.
+    """
 
     __tablename__ = "baris_publik"
     __table_args__ = (Index("ix_baris_publik_slug", "publikasi_id", "slug"),)
@@ -61,3 +64,4 @@ class BarisPublik(Base):
     status: Mapped[str] = mapped_column(String(20))
     kesenjangan: Mapped[str] = mapped_column(String(120))
     kata_cari: Mapped[str] = mapped_column(Text)
+    mulai: Mapped[dict[str, int]] = mapped_column(JSON, default=dict, server_default="{}")

@@ -120,12 +120,13 @@ def _baris(b: BarisRencana, ambang: int, rumpun: dict[str, str], alias: str, jen
         jabatan=sel.jabatan,
         jenis_jabatan=jenis_jabatan,
         jumlah=b.jumlah,
-        tahun_mulai=b.tahun_mulai,
+        tahun_mulai=min(map(int, b.mulai), default=b.tahun_mulai),
         lama_semester=b.lama_semester,
         pembiayaan=b.pembiayaan,
         status=status_publik(b.termuat).value,
         kesenjangan=sel.kesenjangan,
         kata_cari=f"{b.rumpun} {alias}".strip(),
+        mulai=b.mulai,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import HiddenField, StringField, TextAreaField
+from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from smartpns.core.forms import KolomBilangan, KolomTanggal
@@ -16,6 +16,9 @@ PANJANG_TEKS = 2000
 
 
 class FormSusun(FlaskForm):
+    """`skenario` gets its choices from the view: the versions of the period, and the ranking simply cut."""
+
+    skenario = RadioField("Dasar rencana", default="")
     catatan = TextAreaField(
         "Catatan untuk pimpinan",
         description="Misalnya apa yang berubah sejak versi sebelumnya. Catatan ini ikut dibekukan.",

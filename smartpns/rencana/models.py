@@ -116,6 +116,11 @@ class BarisRencana(Base):
         return self.peringkat_hitung - self.peringkat
 
     @property
+    def mulai_sebutan(self) -> str:
+        """When the people start: the year asked for, or "2028 (2 orang), 2029 (1 orang)" as a scenario chose."""
+        return ", ".join(f"{tahun} ({orang} orang)" for tahun, orang in self.mulai.items()) or str(self.tahun_mulai)
+
+    @property
     def berharga(self) -> bool:
         """Whether its cost is known: criterion K7 has a value."""
         return not any(satu["kode"] == "K7" and satu["hilang"] for satu in self.rincian)

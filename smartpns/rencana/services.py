@@ -1,9 +1,12 @@
 """Freezing the list into a version of the plan, and its road to the decree."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
+from smartpns.anggaran.models import VersiSkenario
+from smartpns.anggaran.queries import pastikan_masih_berlaku
 from smartpns.anggaran.rules import Anggaran
 from smartpns.core.alur import maju
 from smartpns.core.db import db
@@ -11,9 +14,10 @@ from smartpns.core.errors import DomainError
 from smartpns.core.waktu import hari_ini, lokal, sekarang
 from smartpns.kebutuhan.models import Periode
 from smartpns.prioritas.queries import bobot_periode
-from smartpns.rencana.models import Rencana, TahunRencana
+from smartpns.rencana.models import BarisRencana, Rencana, TahunRencana
 from smartpns.rencana.queries import (
     baris_dikembalikan,
+    baris_pilihan,
     baris_rencana,
     hitung_sidik,
     nomor_sk_lain,
@@ -21,15 +25,23 @@ from smartpns.rencana.queries import (
     rencana_menunggu,
     rencana_terakhir,
     susunan,
+    usulan_baru,
 )
 from smartpns.rencana.rules import ALUR, AksiRencana, StatusRencana, periksa_penetapan
 
 
-def susun(periode: Periode, oleh: Pelaku, catatan: str = "", pada: datetime | None = None) -> Rencana:
-    """Freeze the ranked, priced and cut list of a period as its next version.
+def susun(
+    periode: Periode,
+    oleh: Pelaku,
+    catatan: str = "",
+    pada: datetime | None = None,
+    skenario: VersiSkenario | None = None,
+) -> Rencana:
+    """Freeze the ranked and priced list of a period as its next version, cut or decided by a version of a scenario.
 
     `pada` is the instant of the freezing, now unless a plan of former days is brought in. Raises DomainError when the
-    weights of the period are not locked, there is nothing to rank, or a year of the period has no ceiling.
+    weights of the period are not locked, there is nothing to rank, a year of the period has no ceiling, or the data
+    are no longer those of the scenario (field `skenario`).
     """
     bobot = bobot_periode(periode)
     if bobot is None:
@@ -42,6 +54,9 @@ def susun(periode: Periode, oleh: Pelaku, catatan: str = "", pada: datetime | No
     tanpa_pagu = [str(satu.tahun) for satu in kini.anggaran.eskalasi.tahun if satu.pagu is None]
     if tanpa_pagu:
         raise DomainError(f"Pagu {', '.join(tanpa_pagu)} belum diisi. Isi dahulu di halaman Anggaran, bagian Pagu.")
+    if skenario is not None:
+        _pastikan_skenario(skenario, periode)
+    baris = [baris_rencana(satu) for satu in kini.calon] if skenario is None else baris_pilihan(kini, skenario)
     sebelum = rencana_terakhir(periode)
     rencana = Rencana(
         periode=periode,
@@ -55,8 +70,10 @@ def susun(periode: Periode, oleh: Pelaku, catatan: str = "", pada: datetime | No
         disusun_pada=pada or sekarang(),
         disusun_oleh=oleh.nama,
         dikembalikan=baris_dikembalikan(periode),
-        baris=[baris_rencana(satu) for satu in kini.calon],
-        tahun=_tahun(kini.anggaran),
+        baris=baris,
+        tahun=_tahun(kini.anggaran, baris),
+        skenario=skenario,
+        skenario_id=skenario.id if skenario else None,
     )
     rencana.sidik = hitung_sidik(rencana)
     db.session.add(rencana)
@@ -116,16 +133,25 @@ def tetapkan(rencana: Rencana, nomor: str, tanggal: date | None, oleh: Pelaku) -
     db.session.flush()
 
 
-def _tahun(anggaran: Anggaran) -> list[TahunRencana]:
-    """The budget years with what fits under the ceilings, at constant and at escalated prices."""
-    return [
-        TahunRencana(
-            tahun=konstan.tahun,
-            pagu=konstan.pagu,
-            komitmen=konstan.komitmen,
-            usulan_baru=konstan.usulan_baru,
-            komitmen_eskalasi=eskalasi.komitmen,
-            usulan_baru_eskalasi=eskalasi.usulan_baru,
+def _pastikan_skenario(skenario: VersiSkenario, periode: Periode) -> None:
+    if skenario.skenario.periode_id != periode.id:
+        raise DomainError(f"{skenario} milik periode lain. Pilih skenario periode {periode}.", field="skenario")
+    pastikan_masih_berlaku(skenario)
+
+
+def _tahun(anggaran: Anggaran, baris: Sequence[BarisRencana]) -> list[TahunRencana]:
+    """The budget years with what the rows of the plan cost in them."""
+    hasil = []
+    for konstan, eskalasi in zip(anggaran.konstan.tahun, anggaran.eskalasi.tahun, strict=True):
+        baru, baru_eskalasi = usulan_baru(baris, konstan.tahun)
+        hasil.append(
+            TahunRencana(
+                tahun=konstan.tahun,
+                pagu=konstan.pagu,
+                komitmen=konstan.komitmen,
+                usulan_baru=baru,
+                komitmen_eskalasi=eskalasi.komitmen,
+                usulan_baru_eskalasi=baru_eskalasi,
+            )
         )
-        for konstan, eskalasi in zip(anggaran.konstan.tahun, anggaran.eskalasi.tahun, strict=True)
-    ]
+    return hasil

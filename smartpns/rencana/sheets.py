@@ -74,6 +74,8 @@ def _daftar(buku: BukuKeluar, semua: Sequence[BarisRencana], tahun: Sequence[int
         *(KolomKeluar(f"Biaya APBD {t}", "rupiah", 16) for t in tahun),
         KolomKeluar(f"Biaya APBD sesudah {max(tahun)}", "rupiah", 16),
         KolomKeluar("Pagu", "teks", 14),
+        KolomKeluar("Orang dalam pagu", "angka", 10),
+        KolomKeluar("Mulai dalam pagu", "teks", 24),
         KolomKeluar("Sebab di luar pagu", "teks", 34),
     )
     buku.tabel("Daftar peringkat", kolom, (_sel_daftar(baris, tahun) for baris in semua))
@@ -116,6 +118,8 @@ def _sel_daftar(baris: BarisRencana, tahun: Sequence[int]) -> list[Nilai]:
         baris.skor,
         *_biaya(baris, tahun),
         DALAM_PAGU if baris.termuat else DI_LUAR_PAGU,
+        baris.orang_termuat,
+        baris.mulai_sebutan if baris.termuat else None,
         baris.sebab_tidak_termuat,
     ]
 
@@ -197,7 +201,7 @@ def _jumlah(semua: Sequence[BarisRencana], tahun: Sequence[int]) -> list[int]:
         len(semua),
         sum(baris.jumlah for baris in semua),
         len(muat),
-        sum(baris.jumlah for baris in muat),
+        sum(baris.orang_termuat for baris in muat),
         *per_tahun,
         sum(per_tahun),
     ]
@@ -212,6 +216,7 @@ def _lampiran(buku: BukuKeluar, rencana: Rencana, pemda: Instalasi) -> None:
         KolomKeluar("Jenjang", "teks", 9),
         KolomKeluar("Program studi", "teks", 30),
         KolomKeluar("Orang", "angka", 8),
+        KolomKeluar("Dalam pagu", "angka", 8),
         KolomKeluar("Mulai", "teks", 16),
         KolomKeluar("Lama (semester)", "angka", 10),
         KolomKeluar("Pembiayaan", "teks", 14),
@@ -225,7 +230,8 @@ def _lampiran(buku: BukuKeluar, rencana: Rencana, pemda: Instalasi) -> None:
             b.jenjang.label,
             b.program_studi,
             b.jumlah,
-            f"{BULAN[b.bulan_masuk - 1]} {b.tahun_mulai}",
+            b.orang_termuat,
+            f"{BULAN[b.bulan_masuk - 1]} {b.mulai_sebutan}",
             b.lama_semester,
             b.pembiayaan.label,
             DALAM_PAGU if b.termuat else "Daftar tunggu",
@@ -238,8 +244,8 @@ def _lampiran(buku: BukuKeluar, rencana: Rencana, pemda: Instalasi) -> None:
         f"Tanggal {tanggal(rencana.sk_tanggal) if rencana.sk_tanggal else '…'}",
         f"Rencana kebutuhan tugas belajar pegawai negeri sipil tahun {rencana.periode}",
     ]
-    orang = sum(b.jumlah for b in rencana.baris)
-    ws = buku.tabel("Lampiran SK", kolom, baris, judul=judul, kaki=["", "Jumlah", "", "", "", orang])
+    orang, termuat = sum(b.jumlah for b in rencana.baris), sum(b.orang_termuat for b in rencana.baris)
+    ws = buku.tabel("Lampiran SK", kolom, baris, judul=judul, kaki=["", "Jumlah", "", "", "", orang, termuat])
     _kop(ws, pemda)
     _tanda_tangan(buku, ws, len(judul) + len(baris) + 4, rencana, pemda)
 
@@ -274,6 +280,7 @@ def _keterangan(rencana: Rencana, pemda: Instalasi) -> list[tuple[str, Nilai]]:
         ("Nomor SK", rencana.sk_nomor),
         ("Tanggal SK", rencana.sk_tanggal),
         ("Ditetapkan oleh", rencana.ditetapkan_oleh),
+        ("Dasar", str(rencana.skenario) if rencana.skenario else "Peringkat lalu potong"),
         ("Kebutuhan", len(rencana.baris)),
         ("Orang", sum(baris.jumlah for baris in rencana.baris)),
         ("Usulan baru yang dibiayai APBD", f"{rupiah(apbd)} ({terbilang(apbd)} rupiah)"),

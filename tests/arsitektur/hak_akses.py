@@ -108,6 +108,11 @@ ANGGARAN = {
     **sama(hanya(PERENCANA), "anggaran.atur_pagu", "biaya.atur"),
     **sama(hanya(PERENCANA), "anggaran.tambah_kode", "anggaran.ubah_kode", "anggaran.akhiri_kode"),
     **sama(hanya(PERENCANA), "anggaran.muat_kode_bawaan", "anggaran.atur_pelaksanaan"),
+    # Whoever sees the money may try other assumptions; only the planner keeps a scenario and sets limits.
+    **sama(PUSAT, "anggaran.susun", "anggaran.alasan", "anggaran.bagan_susun", "anggaran.coba_susun", "anggaran.batas"),
+    **sama(PUSAT, "anggaran.skenario", "anggaran.satu_skenario", "anggaran.banding_skenario"),
+    **sama(hanya(PERENCANA), "anggaran.atur_syarat", "anggaran.atur_kuota"),
+    **sama(hanya(PERENCANA), "anggaran.simpan_skenario", "anggaran.pekerjaan_skenario"),
     **impor(hanya(PERENCANA), "anggaran.impor"),
     **impor(hanya(PERENCANA), "anggaran.impor_pelaksanaan"),
     **impor(hanya(PERENCANA), "biaya.impor"),

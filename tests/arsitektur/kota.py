@@ -21,7 +21,8 @@ from smartpns.akun.models import Jejak, Pengguna
 from smartpns.akun.services import terbitkan_tautan
 from smartpns.anggaran.models import Pagu
 from smartpns.anggaran.queries import semua_kode
-from smartpns.anggaran.services import muat_kode_bawaan
+from smartpns.anggaran.rules import Andaian, Daftar
+from smartpns.anggaran.services import IsianSkenario, hitung_skenario, muat_kode_bawaan, simpan_skenario
 from smartpns.core.db import Base, db
 from smartpns.core.impor.models import BarisPratinjau, Impor, StatusImpor
 from smartpns.core.impor.rencana import Keadaan
@@ -186,6 +187,8 @@ def bangun(app: Flask) -> Kota:
     pindah = pabrik.pemindahan(kini, baris)
     tunggu = rencana.susun(kini, SISTEM)
     rencana.kirim(tunggu, SISTEM)
+    isian_skenario = IsianSkenario("Uji", Daftar.TERBAIK, Andaian())
+    versi = simpan_skenario(kini, isian_skenario, hitung_skenario(kini, isian_skenario), SISTEM)
     beku = rencana.susun(lalu, SISTEM)
     rencana.kirim(beku, SISTEM)
     rencana.tetapkan(beku, "800/1/SK/2026", hari_ini(), SISTEM)
@@ -235,6 +238,9 @@ def bangun(app: Flask) -> Kota:
         "lembar_id": str(lembar_nilai.id),
         "butir_id": str(lembar_nilai.putaran.butir[0].id),
         "rencana_id": str(tunggu.id),
+        "versi_id": str(versi.id),
+        "anggaran.pekerjaan_skenario.pekerjaan_id": str(_pekerjaan(orang[Peran.PERENCANA], "skenario").id),
+        "?anggaran.banding_skenario": f"?a={versi.id}&b={versi.id}",
         "rencana.ditetapkan.rencana_id": str(beku.id),
         "publikasi.rencana_id": str(beku.id),
         "publikasi_id": str(publikasi.id),
@@ -399,8 +405,8 @@ def unggahan(orang: Pengguna, jenis: str, parameter: dict[str, Any], rahasia: st
         status=StatusImpor.DIPERIKSA,
         ringkasan={"judul": ["Kolom"], "catatan": [], "per_jenis": [], Keadaan.BERMASALAH.value: 1},
     )
-    kerja = Pekerjaan(jenis="impor_periksa", label="Uji", status=StatusPekerjaan.BERJALAN, oleh_id=orang.id)
-    db.session.add_all([impor, kerja])
+    kerja = _pekerjaan(orang, "impor_periksa")
+    db.session.add(impor)
     db.session.flush()
     masalah = {"kolom": "Kolom", "nilai": rahasia, "masalah": "kosong", "saran": "isi"}
     db.session.add(
@@ -410,6 +416,14 @@ def unggahan(orang: Pengguna, jenis: str, parameter: dict[str, Any], rahasia: st
     )
     db.session.flush()
     return {"impor_id": impor.id, "pekerjaan_id": kerja.id}
+
+
+def _pekerjaan(orang: Pengguna, jenis: str) -> Pekerjaan:
+    """A job of a person that still runs."""
+    kerja = Pekerjaan(jenis=jenis, label="Uji", status=StatusPekerjaan.BERJALAN, oleh_id=orang.id)
+    db.session.add(kerja)
+    db.session.flush()
+    return kerja
 
 
 def _alamat_impor(awalan: str, nilai: dict[str, UUID]) -> Isian:

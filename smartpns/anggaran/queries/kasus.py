@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from hashlib import sha256
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -15,12 +14,12 @@ from sqlalchemy.orm import aliased, joinedload
 from smartpns.anggaran.models import KuotaOpd, SyaratKebutuhan
 from smartpns.anggaran.queries.komitmen import StudiKomitmen, studi_berjalan
 from smartpns.anggaran.queries.proyeksi import eskalasi_berlaku, proyeksi
-from smartpns.anggaran.rules import Andaian, Anggaran
+from smartpns.anggaran.rules import Andaian, Anggaran, Keterangan
 from smartpns.anggaran.susun.baca import KasusCacat
 from smartpns.anggaran.susun.kasus import BatasOpd, Kasus, Kebutuhan, batas_pergi
 from smartpns.anggaran.susun.tulis import tulis_kasus
 from smartpns.biaya.queries import harga_berlaku
-from smartpns.biaya.rules import TabelHarga, perkirakan
+from smartpns.biaya.rules import ButirBiaya, TabelHarga, perkirakan
 from smartpns.core.db import db
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan import models as kebutuhan
@@ -31,22 +30,6 @@ from smartpns.organisasi.rules import StatusJabatan
 from smartpns.prioritas.queries import Terperingkat, peringkat, urutan_tim
 
 PERSEN = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Keterangan:
-    """A need in words, for lists and sentences; `id` is its key in the tables, `peringkat` the computed rank."""
-
-    id: str
-    peringkat: int
-    opd: str
-    jabatan: str
-    program: str
-
-    @property
-    def sebutan(self) -> str:
-        """The need as a sentence names it: "S2 Informatika untuk Auditor, Inspektorat"."""
-        return f"{self.program} untuk {self.jabatan}, {self.opd}"
 
 
 @dataclass(frozen=True)
@@ -73,12 +56,26 @@ class KasusPeriode:
 
 @dataclass(frozen=True)
 class _Ketentuan:
-    """What holds for every need of a case."""
+    """What holds for every need of a case; needs share few combinations, so `_terhitung` keeps what they cost."""
 
     periode: Periode
     tabel: TabelHarga
     eskalasi_persen: Decimal
     tunda: int | None
+    _terhitung: dict[tuple[ButirBiaya, int], tuple[int, ...]] = field(default_factory=dict)
+
+    def biaya(self, butir: ButirBiaya, mulai: int) -> tuple[int, ...]:
+        """Rupiah of the APBD per person in every calendar year of a study that starts in `mulai`."""
+        kunci = butir, mulai
+        if kunci not in self._terhitung:
+            perkiraan = perkirakan(
+                replace(butir, tahun_mulai=mulai),
+                self.tabel,
+                eskalasi_persen=self.eskalasi_persen,
+                tahun_harga=self.periode.tahun,
+            )
+            self._terhitung[kunci] = tuple(perkiraan.per_orang_eskalasi.values())
+        return self._terhitung[kunci]
 
 
 def kasus_periode(periode: Periode, coba: Andaian | None = None) -> KasusPeriode:
@@ -174,7 +171,8 @@ def _komitmen(anggaran: Anggaran) -> dict[int, int]:
 def _kebutuhan(satu: Terperingkat, ketentuan: _Ketentuan, syarat: SyaratKebutuhan | None) -> Kebutuhan:
     baris = satu.baris
     mulai = _mulai(baris.tahun_mulai, ketentuan, syarat)
-    per_mulai = {tahun: _biaya(satu, tahun, ketentuan) for tahun in mulai}
+    butir = replace(satu.dinilai.butir, jumlah=1, tahun_mulai=mulai[0])
+    per_mulai = {tahun: ketentuan.biaya(butir, tahun) for tahun in mulai}
     dasar = per_mulai[mulai[0]]
     return Kebutuhan(
         id=baris.kode,
@@ -200,17 +198,6 @@ def _mulai(diminta: int, ketentuan: _Ketentuan, syarat: SyaratKebutuhan | None) 
     if syarat and syarat.mulai_akhir is not None:
         batas.append(syarat.mulai_akhir)
     return tuple(range(awal, max(min(batas), awal) + 1))
-
-
-def _biaya(satu: Terperingkat, mulai: int, ketentuan: _Ketentuan) -> tuple[int, ...]:
-    """Rupiah of the APBD per person in every calendar year of a study that starts in `mulai`."""
-    perkiraan = perkirakan(
-        replace(satu.dinilai.butir, tahun_mulai=mulai),
-        ketentuan.tabel,
-        eskalasi_persen=ketentuan.eskalasi_persen,
-        tahun_harga=ketentuan.periode.tahun,
-    )
-    return tuple(perkiraan.per_orang_eskalasi.values())
 
 
 def _batas_opd(
@@ -274,8 +261,3 @@ def _keterangan(satu: Terperingkat) -> Keterangan:
     baris = satu.baris
     program = baris.jenjang_tujuan.sebut(baris.prodi_nama)
     return Keterangan(str(baris.id), satu.hasil.peringkat, baris.opd_nama, baris.jabatan_nama, program)
-
-
-def keterangan_json(semua: Mapping[str, Keterangan]) -> dict[str, Any]:
-    """The words of a case, as a stored version keeps them."""
-    return {kode: asdict(satu) for kode, satu in semua.items()}

@@ -24,6 +24,7 @@ from .proyeksi import (
 from .realisasi import Banding, jumlahkan
 from .rekening import KODE_BAWAAN, POLA_KODE, JenisKode, KodeBawaan, KodeBerlaku, pilih_rekening
 from .rka import URAIAN_PEMBULATAN, BarisRka, BebanRka, RekeningRka, Rka, susun_rka
+from .tiga_daftar import BandingSkenario, BarisKebutuhan, Keterangan, TigaDaftar, baca_tiga_daftar, sebut
 
 __all__ = [
     "KODE_BAWAAN",
@@ -32,7 +33,9 @@ __all__ = [
     "Andaian",
     "Anggaran",
     "Banding",
+    "BandingSkenario",
     "BarisAnggaran",
+    "BarisKebutuhan",
     "BarisRekap",
     "BarisRka",
     "Beban",
@@ -43,6 +46,7 @@ __all__ = [
     "JenisRekap",
     "KelompokKomitmen",
     "Keputusan",
+    "Keterangan",
     "KodeBawaan",
     "KodeBerlaku",
     "Potongan",
@@ -52,7 +56,9 @@ __all__ = [
     "SelRekap",
     "StatusAnggaran",
     "TahunProyeksi",
+    "TigaDaftar",
     "baca_andaian",
+    "baca_tiga_daftar",
     "garis_potong",
     "jumlahkan",
     "menurut_opd",
@@ -60,6 +66,7 @@ __all__ = [
     "pilih_rekening",
     "proyeksi",
     "rekap",
+    "sebut",
     "susun_anggaran",
     "susun_rka",
     "temuan",

@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from smartpns.core.berlabel import Berlabel
+from smartpns.core.errors import DomainError
 from smartpns.core.teks import tulis_desimal
-from smartpns.prioritas.rules import KODE_KRITERIA
+from smartpns.prioritas.rules import KODE_KRITERIA, periksa_bobot
 
 PERSEN = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 RUPIAH_TERBESAR = 10**15
@@ -105,6 +106,11 @@ def baca_andaian(isi: Mapping[str, str]) -> tuple[Andaian, list[str]]:
         min_tempat=pembaca.kelompok("min", _kode_opd, lambda teks: _bulat(teks, TEMPAT_TERBANYAK)),
         maks_tempat=pembaca.kelompok("maks", _kode_opd, lambda teks: _bulat(teks, TEMPAT_TERBANYAK)),
     )
+    try:
+        if andaian.bobot:
+            periksa_bobot(dict(andaian.bobot))
+    except DomainError:
+        return replace(andaian, bobot=()), [*pembaca.salah, "bobot"]
     return andaian, pembaca.salah
 
 

@@ -145,7 +145,9 @@ class Larik:
         np.maximum.at(berikut, self.opd[luar], terbaik[luar])
         ada_masuk, ada_luar = np.isfinite(terakhir), np.isfinite(berikut)
         terakhir[~ada_masuk], berikut[~ada_luar] = berikut[~ada_masuk], terakhir[~ada_luar]
-        return np.where(ada_masuk | ada_luar, (terakhir + berikut) / 2, 0.0)
+        tiada = ~(ada_masuk | ada_luar)
+        terakhir[tiada] = berikut[tiada] = 0.0
+        return (terakhir + berikut) / 2
 
     def _beban(self, orang: np.ndarray, tahun: np.ndarray) -> np.ndarray:
         beban = np.zeros(len(self.ruang))

@@ -50,6 +50,14 @@ class Isian:
         for tahun in kebutuhan.tahun_pergi(mulai):
             self.pergi[kebutuhan.opd, tahun] += orang
 
+    @classmethod
+    def dari(cls, rencana: Rencana) -> Isian:
+        """Return a filling that begins with a plan."""
+        isian = cls(rencana.kasus)
+        for (nomor, mulai), orang in rencana.pilihan.items():
+            isian.taruh(nomor, mulai, orang)
+        return isian
+
     def rencana(self) -> Rencana:
         """Return the plan as it stands."""
         return Rencana(self.kasus, {kunci: orang for kunci, orang in sorted(self.pilihan.items()) if orang})

@@ -7,7 +7,7 @@ it; OPD minimums are ignored.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import inf
 
@@ -23,6 +23,12 @@ def peringkat_potong(kasus: Kasus) -> Rencana:
 def rakus_rasio(kasus: Kasus) -> Rencana:
     """Walk down the scores per rupiah of one person's whole study; a study without cost comes first."""
     return _berjalan(kasus, _urutan_rasio)
+
+
+def menurut_urutan(kasus: Kasus, urutan: Sequence[str]) -> Rencana:
+    """Walk down an order that people decided: the ids of all needs, best first."""
+    tempat = {id_: (float(n), Fraction(0)) for n, id_ in enumerate(urutan)}
+    return _berjalan(kasus, lambda k: tempat[k.id])
 
 
 Urutan = tuple[float, Fraction]

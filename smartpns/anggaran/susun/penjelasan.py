@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import inf
 
 from smartpns.anggaran.susun.bentrok import awal_besar, jelaskan
 from smartpns.anggaran.susun.besar import Larik, harga_terbaik
-from smartpns.anggaran.susun.isian import Isian, Rencana
-from smartpns.anggaran.susun.kasus import Kasus
+from smartpns.anggaran.susun.isian import TANPA_BATAS, Isian, Rencana
+from smartpns.anggaran.susun.kasus import Kasus, Kebutuhan
 from smartpns.anggaran.susun.terbaik import Susunan, susun
 from smartpns.core.formats import desimal, rupiah
 
 TERGESER_TERBANYAK = 5
+BUKAN_UANG = "Masih muat, tetapi tidak menambah nilai rencana."
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ def alasan_tidak_dipilih(susunan: Susunan, id_: str) -> Alasan | None:
     if ada == kebutuhan.jumlah:
         return None
     tambahan = kebutuhan.jumlah if kebutuhan.semua_atau_tidak else 1
-    kurang, penuh = _kurang(rencana, nomor, tambahan)
+    halangan = _halangan(Isian.dari(rencana), nomor, tambahan, kebutuhan.mulai)
+    kurang, penuh = halangan.kurang, halangan.penuh
     lain = rencana_bila_dipilih(kasus, nomor, ada + tambahan)
     if lain is None:
         bentrokan = " ".join(f"{b.kalimat}." for b in jelaskan(dipaksa(kasus, nomor, ada + tambahan), {id_}).bentrokan)
@@ -59,7 +62,7 @@ def alasan_tidak_dipilih(susunan: Susunan, id_: str) -> Alasan | None:
         if lain.orang[n] < sebelum
     )
     turun = rencana.nilai - lain.nilai
-    kalimat = f"{_sebab(kasus, nomor, kurang, penuh)}{_akibat(tergeser, turun)}"
+    kalimat = " ".join(filter(None, (_sebab(kebutuhan, halangan), _akibat(tergeser, turun))))
     return Alasan(id_, tambahan, kurang, penuh, lain.nilai, turun, tergeser, "", kalimat)
 
 
@@ -94,34 +97,76 @@ def nilai_sejuta(kasus: Kasus) -> dict[int, float]:
     return {tahun: float(harga[n]) for n, tahun in enumerate(kasus.tahun) if tahun in kasus.ruang}
 
 
-def _kurang(rencana: Rencana, nomor: int, orang: int) -> tuple[dict[int, dict[int, int]], bool]:
-    """Return the rupiah that are short by start year, and whether the OPD has no place left."""
-    kasus = rencana.kasus
-    kebutuhan = kasus.kebutuhan[nomor]
-    sisa = {tahun: ruang - rencana.baru[tahun] for tahun, ruang in kasus.ruang.items()}
-    kurang = {
-        mulai: {
-            tahun: biaya * orang - sisa[tahun]
-            for tahun, biaya in kebutuhan.tahun_biaya(mulai)
-            if tahun in sisa and biaya * orang > sisa[tahun]
-        }
-        for mulai in kebutuhan.mulai
-    }
-    terisi = sum(n for i, n in rencana.orang.items() if kasus.kebutuhan[i].opd == kebutuhan.opd)
-    batas = kasus.opd.get(kebutuhan.opd)
-    return kurang, batas is not None and batas.maks_tempat is not None and terisi + orang > batas.maks_tempat
+@dataclass(frozen=True)
+class _Halangan:
+    """What keeps more people of a need out of a plan as it stands.
+
+    By start year: the rupiah that are short in each year, and the years in which the OPD may send nobody more;
+    `penuh` when it has no place left at all.
+    """
+
+    kurang: Mapping[int, Mapping[int, int]]
+    pergi: Mapping[int, tuple[int, ...]]
+    penuh: bool
+
+    @property
+    def paling_dekat(self) -> int:
+        """Return the start year that is kept out by the least."""
+        return min(self.kurang, key=lambda mulai: (len(self.pergi[mulai]), sum(self.kurang[mulai].values()), mulai))
 
 
-def _sebab(kasus: Kasus, nomor: int, kurang: dict[int, dict[int, int]], penuh: bool) -> str:
-    kebutuhan = kasus.kebutuhan[nomor]
-    paling_dekat = min(kurang, key=lambda mulai: (sum(kurang[mulai].values()), mulai))
-    sebab = [f"{tahun} kurang {rupiah(n)}" for tahun, n in sorted(kurang[paling_dekat].items())]
-    if penuh:
+def _halangan(isian: Isian, nomor: int, orang: int, mulai: Sequence[int]) -> _Halangan:
+    kebutuhan = isian.kasus.kebutuhan[nomor]
+    batas = isian.kasus.opd.get(kebutuhan.opd, TANPA_BATAS)
+    return _Halangan(
+        {
+            awal: {
+                tahun: biaya * orang - isian.sisa[tahun]
+                for tahun, biaya in kebutuhan.tahun_biaya(awal)
+                if tahun in isian.sisa and biaya * orang > isian.sisa[tahun]
+            }
+            for awal in mulai
+        },
+        {
+            awal: tuple(
+                tahun
+                for tahun in kebutuhan.tahun_pergi(awal)
+                if isian.pergi[kebutuhan.opd, tahun] + orang > batas.maks_pergi.get(tahun, inf)
+            )
+            for awal in mulai
+        },
+        batas.maks_tempat is not None and isian.tempat[kebutuhan.opd] + orang > batas.maks_tempat,
+    )
+
+
+def sebab_tidak_dipilih(rencana: Rencana, *, hanya_tahun_pertama: bool = False) -> dict[str, str]:
+    """Return, for every need that is not wholly in a plan, what stands in its way there: "2028 kurang Rp41.000.000."
+
+    A list made by hand tries only the first allowed year (`hanya_tahun_pertama`). Nothing is solved again; what
+    choosing a need would push out, `alasan_tidak_dipilih` says.
+    """
+    isian = Isian.dari(rencana)
+    sebab = {}
+    for nomor, kebutuhan in enumerate(rencana.kasus.kebutuhan):
+        ada = rencana.orang[nomor]
+        if ada < kebutuhan.jumlah:
+            mulai = kebutuhan.mulai[:1] if hanya_tahun_pertama else kebutuhan.mulai
+            orang = kebutuhan.jumlah if kebutuhan.semua_atau_tidak else 1
+            sebab[kebutuhan.id] = _sebab(kebutuhan, _halangan(isian, nomor, orang, mulai)) or BUKAN_UANG
+    return sebab
+
+
+def _sebab(kebutuhan: Kebutuhan, halangan: _Halangan) -> str:
+    mulai = halangan.paling_dekat
+    sebab = [f"{tahun} kurang {rupiah(n)}" for tahun, n in sorted(halangan.kurang[mulai].items())]
+    if pergi := halangan.pergi[mulai]:
+        sebab.append(f"OPD {kebutuhan.opd} sudah mencapai batas pegawai yang pergi pada {', '.join(map(str, pergi))}")
+    if halangan.penuh:
         sebab.append(f"maksimal tempat OPD {kebutuhan.opd} sudah terisi")
     if not sebab:
         return ""
-    mulai = f"Bila mulai {paling_dekat}: " if len(kurang) > 1 else ""
-    return awal_besar(f"{mulai}{'; '.join(sebab)}. ")
+    awal = f"Bila mulai {mulai}: " if len(halangan.kurang) > 1 and (halangan.kurang[mulai] or pergi) else ""
+    return awal_besar(f"{awal}{'; '.join(sebab)}.")
 
 
 def _akibat(tergeser: tuple[tuple[str, int, int], ...], turun: Fraction) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from smartpns.anggaran.susun.besar import selesaikan_besar
-from smartpns.anggaran.susun.isian import Rencana
+from smartpns.anggaran.susun.isian import Isian, Rencana
 from smartpns.anggaran.susun.kasus import Kasus
 from smartpns.anggaran.susun.model import Terbukti, mungkin, selesaikan
 from smartpns.anggaran.susun.pembanding import peringkat_potong, rakus_rasio
@@ -37,8 +37,23 @@ def susun(kasus: Kasus) -> Susunan | None:
         return None
     pembanding = peringkat_potong(kasus), rakus_rasio(kasus)
     calon = [terbukti.rencana, *(p for p in pembanding if p.nilai > terbukti.rencana.nilai and not p.pelanggaran())]
-    rencana = max(calon, key=lambda r: r.nilai)
+    rencana = lengkapi(max(calon, key=lambda r: r.nilai))
     return Susunan(rencana, max(terbukti.batas, float(rencana.nilai)), *pembanding)
+
+
+def lengkapi(rencana: Rencana) -> Rencana:
+    """Return the plan with everybody added who still fits, the highest scores first."""
+    kasus, isian = rencana.kasus, Isian.dari(rencana)
+    kurang = [n for n, k in enumerate(kasus.kebutuhan) if k.skor > 0 and rencana.orang[n] < k.jumlah]
+    for nomor in sorted(kurang, key=lambda n: (-kasus.kebutuhan[n].skor, n)):
+        kebutuhan = kasus.kebutuhan[nomor]
+        sisa = kebutuhan.jumlah - rencana.orang[nomor]
+        for mulai in kebutuhan.mulai:
+            muat = min(isian.muat(nomor, mulai), sisa)
+            if muat and not (kebutuhan.semua_atau_tidak and muat < sisa):
+                isian.taruh(nomor, mulai, muat)
+                sisa -= muat
+    return isian.rencana()
 
 
 def _terbukti(kasus: Kasus) -> Terbukti | None:

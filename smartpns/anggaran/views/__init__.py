@@ -1,6 +1,6 @@
 """Pages of the room; every module hangs its views on `bp`."""
 
-from . import kode, komitmen, pagu, pelaksanaan, proyeksi, rka
+from . import batas, kode, komitmen, pagu, pelaksanaan, proyeksi, rka, skenario, susun
 from .blueprint import bp
 
-__all__ = ["bp", "kode", "komitmen", "pagu", "pelaksanaan", "proyeksi", "rka"]
+__all__ = ["batas", "bp", "kode", "komitmen", "pagu", "pelaksanaan", "proyeksi", "rka", "skenario", "susun"]

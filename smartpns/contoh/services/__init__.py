@@ -16,6 +16,7 @@ from smartpns.contoh.services.keuangan import isi_keuangan
 from smartpns.contoh.services.organisasi import isi_acuan, isi_pegawai, isi_studi
 from smartpns.contoh.services.penilaian import isi_penilaian_kini, isi_penilaian_lalu
 from smartpns.contoh.services.rencana import isi_rencana_lalu
+from smartpns.contoh.services.skenario import isi_skenario
 from smartpns.core.db import Entitas, db
 from smartpns.core.pekerjaan import Lapor
 from smartpns.core.waktu import hari_ini
@@ -86,6 +87,7 @@ def isi(lapor: Lapor, folder_data: str) -> HasilContoh:
     periode_kini = isi_periode_kini(rujukan, pelaksana, kalender)
     kunci_bobot_periode(periode_kini, pelaksana)
     isi_penilaian_kini(periode_kini, pelaksana, kalender)
+    isi_skenario(periode_kini, pelaksana)
     lapor(8, BANYAK_LANGKAH, "dokumen")
     dokumen = isi_dokumen(rujukan, folder_data, pelaksana.perencana)
     lapor(BANYAK_LANGKAH, BANYAK_LANGKAH, "selesai")

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from smartpns.core.db import db
 from smartpns.organisasi.rules import Jenjang, Pembiayaan
 from smartpns.publikasi.models import BarisPublik, Publikasi
+from smartpns.publikasi.rules import StatusPublik
 
 SARINGAN = ("jenjang", "rumpun", "opd", "tahun", "pembiayaan")
 """The filters of the list, in the order in which they stand on the page and in `Baris.kode`."""
@@ -53,8 +54,16 @@ class Baris:
     pembiayaan: Pembiayaan
     status: str
     kesenjangan: str
+    mulai: dict[str, int]
     kode: tuple[str, ...]
     kata: str
+
+    @property
+    def dalam_pagu(self) -> int:
+        """The places that fit under the ceilings."""
+        if self.mulai:
+            return sum(self.mulai.values())
+        return self.jumlah if self.status == StatusPublik.DALAM_PAGU else 0
 
     @property
     def untuk(self) -> str:
@@ -141,6 +150,7 @@ def _baris(b: BarisPublik, kode: tuple[str, ...]) -> Baris:
         pembiayaan=b.pembiayaan,
         status=b.status,
         kesenjangan=b.kesenjangan,
+        mulai=b.mulai or {},
         kode=kode,
         kata=kata.casefold(),
     )

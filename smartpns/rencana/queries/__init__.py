@@ -13,6 +13,7 @@ from .isi import (
 )
 from .kekuatan import Kekuatan, kekuatan_beku, kekuatan_kini
 from .penjelasan import Penjelasan, garis_baris, jelaskan_baris, jelaskan_calon
+from .pilihan import baris_pilihan, usulan_baru
 from .realisasi import TahunPelaksanaan, pelaksanaan_rencana
 from .susunan import (
     BelumDinilai,
@@ -56,6 +57,7 @@ __all__ = [
     "akibat",
     "ambil_rencana",
     "baris_dikembalikan",
+    "baris_pilihan",
     "baris_rencana",
     "beda",
     "belum_dinilai",
@@ -81,4 +83,5 @@ __all__ = [
     "susunan",
     "susunan_dipindah",
     "susunan_kini",
+    "usulan_baru",
 ]

@@ -95,5 +95,7 @@ def _penjelasan(
 
 
 def garis_baris(semua: Sequence[BarisRencana]) -> BarisRencana | None:
-    """The first row that the ceilings refuse; one that cannot be priced draws no line."""
+    """The first row that the ceilings refuse; one that cannot be priced draws no line, nor does a scenario's choice."""
+    if any(baris.mulai for baris in semua):
+        return None
     return next((baris for baris in semua if not baris.termuat and baris.berharga), None)

@@ -4,16 +4,20 @@ from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from wtforms.fields.choices import SelectChoice
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
+from smartpns.anggaran.queries import daftar_skenario, ringkas_skenario, versi_skenario
 from smartpns.core.alur import aksi_tersedia
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
+from smartpns.core.formats import angka, rupiah
 from smartpns.core.forms import form_transaction
 from smartpns.core.instalasi import instalasi
 from smartpns.core.kode import kode_verifikasi
 from smartpns.core.tabel import Paginasi
 from smartpns.core.unduhan import kirim_buku
+from smartpns.kebutuhan.models import Periode
 from smartpns.prioritas.queries import bobot_terkunci, keadaan_penilaian
 from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana import services
@@ -57,10 +61,12 @@ def susun() -> ResponseReturnValue:
         raise TidakDitemukan("Belum ada periode perencanaan. Buka periode dahulu.")
     if not bobot_terkunci(periode):
         return redirect(url_for("rencana.peringkat", periode=periode.tahun), 303)
-    form = FormSusun()
+    form = FormSusun(skenario=request.args.get("skenario", ""))
+    form.skenario.choices = _dasar(periode)
     if form.validate_on_submit():
         with form_transaction(form):
-            rencana = services.susun(periode, pelaku(), form.catatan.data or "")
+            skenario = versi_skenario(UUID(form.skenario.data)) if form.skenario.data else None
+            rencana = services.susun(periode, pelaku(), form.catatan.data or "", skenario=skenario)
         if not form.errors:
             flash(f"Rencana {periode} versi {rencana.versi} tersusun dan dibekukan.", "berhasil")
             return redirect(url_for("rencana.satu", rencana_id=rencana.id), 303)
@@ -74,6 +80,18 @@ def susun() -> ResponseReturnValue:
         penilaian=keadaan_penilaian(periode),
         versi=terakhir.versi + 1 if terakhir else 1,
     ), (422 if form.is_submitted() else 200)
+
+
+def _dasar(periode: Periode) -> list[SelectChoice]:
+    """What a plan may rest on: the ranking simply cut, or the newest version of a scenario."""
+    pilihan = [SelectChoice("", "Peringkat lalu potong, tanpa skenario")]
+    for skenario in daftar_skenario(periode):
+        terbaru = ringkas_skenario(skenario.versi[-1])
+        versi = terbaru.versi
+        sebutan = f"Skenario “{skenario.nama}” versi {versi.nomor}: {versi.daftar.label.lower()}"
+        isi = f"{sebutan}, {angka(terbaru.orang)} orang, {rupiah(terbaru.rupiah)}"
+        pilihan.append(SelectChoice(str(versi.id), isi))
+    return pilihan
 
 
 @bp.get("/rencana/<uuid:rencana_id>")
