@@ -19,6 +19,7 @@ from smartpns.contoh.rules.keadaan import (
 )
 from smartpns.contoh.services.akun import Pelaksana
 from smartpns.contoh.services.organisasi import Rujukan
+from smartpns.contoh.services.saran import abaikan_satu, jawab_sisa
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
 from smartpns.kebutuhan.queries.acuan import Acuan
 from smartpns.kebutuhan.rules import IsianKebutuhan, StatusUsulan
@@ -102,6 +103,13 @@ class Pengisi:
         terima_sisa(usulan, perencana)
         selesaikan_verifikasi(usulan, perencana, self.pada(usulan.opd, 5, 14))
 
+    def jawab(self, usulan: Usulan, cerita: Cerita) -> None:
+        """The operator answers what the former period left, and in part what the figures propose."""
+        operator = self.pelaksana.operator[usulan.opd.kode]
+        jawab_sisa(usulan, operator)
+        if cerita.status is StatusUsulan.DIAJUKAN:
+            abaikan_satu(usulan, operator, usulan.opd.urutan)
+
     def jalankan(self, usulan: Usulan, cerita: Cerita) -> None:
         """Take the usulan as far as the story says."""
         if cerita.status is StatusUsulan.DRAF:
@@ -174,7 +182,10 @@ def isi_periode_kini(rujukan: Rujukan, pelaksana: Pelaksana, kalender: Kalender)
     pola = baris_per_opd(rujukan)
     for opd in opd_berurutan(rujukan):
         if opd.kode in CERITA:
-            pengisi.jalankan(pengisi.usulan(opd, pola[opd.kode]), CERITA[opd.kode])
+            usulan, cerita = pengisi.usulan(opd, pola[opd.kode]), CERITA[opd.kode]
+            if cerita.status is not StatusUsulan.DRAF:
+                pengisi.jawab(usulan, cerita)
+            pengisi.jalankan(usulan, cerita)
     diperpanjang = rujukan.unit[DIPERPANJANG]
     beri_perpanjangan(periode, diperpanjang, kalender.perpanjangan, ALASAN_PERPANJANGAN, perencana)
     return periode
