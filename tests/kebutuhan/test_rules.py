@@ -21,6 +21,7 @@ from smartpns.kebutuhan.rules import (
     boleh_mengajukan,
     geser,
     periksa_baris,
+    periksa_calon,
     periksa_usulan,
     susun_urutan,
 )
@@ -182,6 +183,18 @@ class TestUsulan:
         assert periksa_usulan([replace(rows[0], jumlah=5), rows[1]], celah) == []
         (temuan,) = periksa_usulan(rows[:1], {"AUD": Kesenjangan(pemangku=11, belum_memenuhi=0)})
         assert "tidak ada pemangku yang belum memenuhi syarat" in temuan.masalah
+
+    def test_successors_of_a_critical_post_are_no_excess(self):
+        celah = {"AUD": Kesenjangan(pemangku=11, belum_memenuhi=7, kosong=2, pensiun=1, penerus=1)}
+        assert periksa_usulan([replace(BAIK, jumlah=10)], celah) == []
+        (temuan,) = periksa_usulan([replace(BAIK, jumlah=11)], celah)
+        assert "2 formasi kosong dan 1 pensiun yang perlu penerus" in temuan.masalah
+
+    def test_more_than_may_pass_is_a_warning(self):
+        assert periksa_calon(1, jumlah=3, lolos=2, belum=1) is None
+        temuan = periksa_calon(1, jumlah=4, lolos=2, belum=1)
+        assert temuan is not None and temuan.berat is Berat.PERINGATAN
+        assert "hanya 2 pemangku yang memenuhi syarat tugas belajar dan 1 belum dapat dinilai" in temuan.masalah
 
 
 class TestKesenjangan:

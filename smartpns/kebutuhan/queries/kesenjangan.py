@@ -60,7 +60,8 @@ def posisi_opd(opd_id: UUID, juga: Iterable[UUID] = ()) -> dict[UUID, Posisi]:
         pilih.options(syarat.selectinload(SyaratJabatan.program_studi), syarat.selectinload(SyaratJabatan.rumpun))
     )
     horizon = tambah_bulan(hari, 12 * int(parameter("horizon_pensiun", hari)))
-    return {j.id: _posisi(j, keadaan.get(j.id, KeadaanJabatan()), sebelum_bulan(horizon)) for j in semua}
+    sebelum, kritikal = sebelum_bulan(horizon), int(parameter("kritikal_penerus", hari))
+    return {j.id: _posisi(j, keadaan.get(j.id, KeadaanJabatan()), sebelum, kritikal) for j in semua}
 
 
 def sebelum_bulan(horizon: date) -> str:
@@ -80,7 +81,7 @@ def celah_dari(posisi: Mapping[UUID, Posisi]) -> dict[UUID, Kesenjangan]:
     return {id_: p.celah for id_, p in posisi.items()}
 
 
-def _posisi(jabatan: Jabatan, keadaan: KeadaanJabatan, sebelum: str) -> Posisi:
+def _posisi(jabatan: Jabatan, keadaan: KeadaanJabatan, sebelum: str, kritikal: int) -> Posisi:
     celah = Kesenjangan(
         pemangku=keadaan.pemangku,
         belum_memenuhi=keadaan.belum_memenuhi,
@@ -88,6 +89,7 @@ def _posisi(jabatan: Jabatan, keadaan: KeadaanJabatan, sebelum: str) -> Posisi:
         kosong=keadaan.kosong if keadaan.formasi else None,
         pensiun=keadaan.pensiun,
         sedang_studi=keadaan.sedang_studi,
+        penerus=keadaan.pensiun if jabatan.kritikal >= kritikal else 0,
     )
     return Posisi(jabatan, keadaan.formasi, celah, keadaan.jenjang_terbanyak, sebelum)
 

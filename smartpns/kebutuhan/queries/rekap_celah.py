@@ -6,6 +6,7 @@ All levels sum the same figures of `celah_jabatan`, so they agree with each othe
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from uuid import UUID
 
 from smartpns.kebutuhan.queries.celah import CelahJabatan
 
@@ -68,6 +69,8 @@ class Kelompok:
     rekap: Rekap
     buka: SaringCelah | None = None
     kalimat: str = ""
+    orang: Mapping[str, UUID] | None = None
+    """The filter of the list of employees that shows its people."""
 
 
 MENURUT: Mapping[str, str] = {
@@ -114,4 +117,5 @@ def _terkumpul(semua: Iterable[CelahJabatan], saring: SaringCelah) -> list[Kelom
 def _satu(c: CelahJabatan) -> Kelompok:
     tempat = c.opd.nama if c.unit.id == c.opd.id else f"{c.unit.nama}, {c.opd.nama}"
     alasan = " ".join(c.alasan(s) for s in c.saran) or f"{c.kalimat}."
-    return Kelompok(c.jabatan.nama, tempat, Rekap.dari(c), kalimat=alasan)
+    orang = {"opd": c.opd.id, "jabatan": c.jabatan.id}
+    return Kelompok(c.jabatan.nama, tempat, Rekap.dari(c), kalimat=alasan, orang=orang)

@@ -10,7 +10,7 @@ class Kesenjangan:
     """Gap figures of one jabatan: holders, those below the requirement, those not judged, vacant posts, leavers.
 
     `kosong` is None when there is no formasi to compare with. `pensiun` counts holders who retire within the horizon,
-    `sedang_studi` holders on a running study.
+    `sedang_studi` holders on a running study, `penerus` those leavers whose post only a study can fill again.
     """
 
     pemangku: int
@@ -19,11 +19,12 @@ class Kesenjangan:
     kosong: int | None = None
     pensiun: int = 0
     sedang_studi: int = 0
+    penerus: int = 0
 
     @property
     def batas_wajar(self) -> int:
-        """Return how many places the figures support: holders below the requirement plus vacant posts."""
-        return self.belum_memenuhi + (self.kosong or 0)
+        """Return how many places the figures support: holders below the requirement, vacant posts, successors."""
+        return self.belum_memenuhi + (self.kosong or 0) + self.penerus
 
     @property
     def rasio_belum_memenuhi(self) -> float | None:

@@ -76,10 +76,11 @@ def periksa_calon(nomor: int, jumlah: int, lolos: int, belum: int) -> Temuan | N
     """Warn when more people are asked for than holders who pass, or may pass once their data are complete."""
     if jumlah <= lolos + belum:
         return None
+    ada = f"hanya {lolos} pemangku yang" if lolos else "belum ada pemangku yang"
     ragu = f" dan {belum} belum dapat dinilai" if belum else ""
     return Temuan(
         "jumlah",
-        f"Diminta {jumlah} orang, padahal hanya {lolos} pemangku memenuhi syarat tugas belajar{ragu}.",
+        f"Diminta {jumlah} orang, padahal {ada} memenuhi syarat tugas belajar{ragu}.",
         "Pastikan ada calon dari jabatan lain, atau sesuaikan jumlah dan tahun mulainya.",
         Berat.PERINGATAN,
         baris=nomor,
@@ -246,6 +247,7 @@ def _periksa_jumlah_jabatan(daftar: Sequence[BarisData], kesenjangan: Mapping[An
 def _uraian_batas(celah: Kesenjangan) -> str:
     if celah.batas_wajar:
         uraian = f"{celah.belum_memenuhi} pemangku belum memenuhi syarat dan {celah.kosong or 0} formasi kosong"
+        uraian += f" dan {celah.penerus} pensiun yang perlu penerus" if celah.penerus else ""
     else:
         uraian = "tidak ada pemangku yang belum memenuhi syarat dan tidak ada formasi kosong"
     if celah.belum_dapat_dinilai:
