@@ -18,6 +18,7 @@ from smartpns.organisasi.models import Jabatan, ProgramStudi, Unit
 from smartpns.organisasi.rules import (
     JENJANG_STUDI,
     Golongan,
+    HasilStudi,
     JenisJabatan,
     JenisUnit,
     Jenjang,
@@ -38,6 +39,7 @@ from smartpns.organisasi.services import (
     IsianParameter,
     IsianPegawai,
     IsianProgram,
+    IsianSelesai,
     IsianStudi,
     IsianUnit,
 )
@@ -350,7 +352,19 @@ class FormKelayakan(FlaskForm):
 
 class FormSelesaiStudi(FlaskForm):
     selesai_pada = KolomTanggal("Tanggal selesai", validators=[InputRequired("Isi tanggal selesai.")])
-    alasan = StringField("Keterangan", wajib("Tulis hasilnya, misalnya Lulus atau Dihentikan."))
+    hasil = KolomEnum("Hasil studi", HasilStudi)
+    ikatan_dinas_sampai = KolomTanggal(
+        "Terikat ikatan dinas sampai",
+        validators=[Optional()],
+        description="Menurut SK tugas belajar. Kosongkan bila tidak ada.",
+    )
+    alasan = StringField("Keterangan", wajib("Tulis dasarnya, misalnya nomor ijazah atau SK pembatalan."))
+
+    def isian(self) -> IsianSelesai:
+        assert self.selesai_pada.data
+        return IsianSelesai(
+            self.selesai_pada.data, self.hasil.data, self.alasan.data or "", self.ikatan_dinas_sampai.data
+        )
 
 
 class FormProgram(FlaskForm):

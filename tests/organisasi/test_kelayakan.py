@@ -16,9 +16,10 @@ from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.impor import impor_berkas, tulis_templat
 from smartpns.core.waktu import hari_ini
 from smartpns.organisasi import queries, services
-from smartpns.organisasi.models import Pegawai
+from smartpns.organisasi.models import Pegawai, StudiBerjalan
 from smartpns.organisasi.queries import ButuhOrang
 from smartpns.organisasi.rules import (
+    HasilStudi,
     JenisUnit,
     Jenjang,
     Kedudukan,
@@ -29,8 +30,9 @@ from smartpns.organisasi.rules import (
     StatusJabatan,
     StatusPegawai,
     Tahap,
+    TingkatHukdis,
 )
-from smartpns.organisasi.services import IsianParameter, IsianPegawai, IsianStudi, IsianUnit
+from smartpns.organisasi.services import IsianParameter, IsianPegawai, IsianSelesai, IsianStudi, IsianUnit
 from smartpns.organisasi.sheets import IMPOR
 from tests import pabrik
 from tests.halaman import sup, teks
@@ -64,6 +66,21 @@ class Kantor:
             services.catat_penilaian(satu, tahun, predikat, SISTEM)
         db.session.flush()
         return satu
+
+    def belajar(self, satu: Pegawai) -> StudiBerjalan:
+        """A study that began half a year ago and takes two years."""
+        isian = IsianStudi(
+            jenjang=Jenjang.S2,
+            program_studi=self.prodi,
+            mulai=self.hari - timedelta(days=180),
+            lama_semester=4,
+            pembiayaan=Pembiayaan.APBD,
+            status_jabatan=StatusJabatan.DIBERHENTIKAN,
+            lokasi=Lokasi.DALAM_PROVINSI,
+        )
+        studi = services.tambah_studi(satu, isian, SISTEM)
+        db.session.flush()
+        return studi
 
     def butuh(self, **nilai: Any) -> ButuhOrang:
         isi = {
@@ -132,19 +149,41 @@ class TestHitungan:
         assert kantor.hitung() == (2, 1, 0)
 
     def test_studi_berjalan_menghalangi(self, kantor: Kantor) -> None:
-        satu = kantor.orang()
-        isian = IsianStudi(
-            jenjang=Jenjang.S2,
-            program_studi=kantor.prodi,
-            mulai=kantor.mulai - timedelta(days=365),
-            lama_semester=4,
-            pembiayaan=Pembiayaan.APBD,
-            status_jabatan=StatusJabatan.DIBERHENTIKAN,
-            lokasi=Lokasi.DALAM_PROVINSI,
-        )
-        services.tambah_studi(satu, isian, SISTEM)
-        db.session.flush()
+        kantor.belajar(kantor.orang())
         assert kantor.hitung() == (0, 1, 0)
+
+    @pytest.mark.parametrize(
+        ("hasil", "ikatan", "putusan"),
+        [
+            (HasilStudi.LULUS, None, (1, 0, 0)),
+            (HasilStudi.LULUS, date(2090, 8, 31), (0, 1, 0)),
+            (HasilStudi.GAGAL, None, (0, 1, 0)),
+        ],
+    )
+    def test_akhir_studi_menjadi_fakta(
+        self, kantor: Kantor, hasil: HasilStudi, ikatan: date | None, putusan: tuple[int, int, int]
+    ) -> None:
+        satu = kantor.orang()
+        studi = kantor.belajar(satu)
+        services.selesaikan_studi(studi, IsianSelesai(kantor.hari, hasil, "Dasar uji", ikatan), SISTEM)
+        db.session.flush()
+        assert kantor.hitung() == putusan
+        assert satu.tubel_gagal_pada == (kantor.hari if hasil is HasilStudi.GAGAL else None)
+
+    def test_kegagalan_yang_belum_terjadi_ditolak(self, kantor: Kantor) -> None:
+        studi = kantor.belajar(kantor.orang())
+        besok = IsianSelesai(kantor.hari + timedelta(days=1), HasilStudi.GAGAL, "Dasar uji")
+        with pytest.raises(DomainError, match="belum terjadi"):
+            services.selesaikan_studi(studi, besok, SISTEM)
+
+    def test_mulai_yang_sudah_lewat_berarti_hari_ini(self, kantor: Kantor) -> None:
+        """Nobody begins in the past: what has happened since the planned day counts too."""
+        kantor.orang(
+            hukdis_tingkat=TingkatHukdis.SEDANG,
+            hukdis_mulai=kantor.hari - timedelta(days=10),
+            hukdis_sampai=kantor.hari + timedelta(days=300),
+        )
+        assert kantor.hitung(mulai=kantor.hari - timedelta(days=60)) == (0, 1, 0)
 
     def test_urutan_dan_kebutuhan_kembar(self, kantor: Kantor) -> None:
         kantor.orang()

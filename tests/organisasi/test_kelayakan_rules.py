@@ -26,6 +26,7 @@ from smartpns.organisasi.rules import (
     SyaratJabatan,
     Tahap,
     TingkatHukdis,
+    jenjang_lanjut,
     ketentuan_bawaan,
     nilai_kelayakan,
     simpulkan,
@@ -308,6 +309,11 @@ class TestJenjang:
     def test_yang_lolos_selalu_naik_menurut_kkni(self, kini, tuju):
         if uji("jenjang", layak(jenjang=kini), dituju(jenjang=tuju)).putusan is LOLOS:
             assert kini.tingkat < tuju.tingkat
+
+
+@pytest.mark.parametrize("kini", [j for j in Jenjang if j not in (Jenjang.SD, Jenjang.SMP, Jenjang.SP2, Jenjang.S3)])
+def test_jenjang_lanjut_selalu_dapat_dimasuki(kini):
+    assert uji("jenjang", layak(jenjang=kini), dituju(jenjang=jenjang_lanjut(kini))).putusan is LOLOS
 
 
 class TestSisaMasaKerja:

@@ -17,6 +17,7 @@ from smartpns.organisasi import queries, services
 from smartpns.organisasi.models import Pegawai, ProgramStudi, RumpunIlmu, Unit
 from smartpns.organisasi.rules import (
     Golongan,
+    HasilStudi,
     JenisJabatan,
     JenisKelamin,
     JenisUnit,
@@ -34,6 +35,7 @@ from smartpns.organisasi.services import (
     IsianParameter,
     IsianPegawai,
     IsianProgram,
+    IsianSelesai,
     IsianStudi,
     IsianUnit,
 )
@@ -259,8 +261,8 @@ class TestPegawai:
         with pytest.raises(DomainError, match="masih menempuh studi lain"):
             services.tambah_studi(pegawai, isian, SISTEM)
         with pytest.raises(DomainError, match="selesai sebelum mulai"):
-            services.selesaikan_studi(studi, date(2025, 8, 1), SISTEM)
-        services.selesaikan_studi(studi, date(2026, 8, 1), SISTEM, "Lulus.")
+            services.selesaikan_studi(studi, IsianSelesai(date(2025, 8, 1), HasilStudi.LULUS, "Ijazah"), SISTEM)
+        services.selesaikan_studi(studi, IsianSelesai(date(2026, 8, 1), HasilStudi.LULUS, "Ijazah"), SISTEM)
         services.tambah_studi(pegawai, isian, SISTEM)
 
 

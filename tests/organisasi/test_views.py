@@ -290,7 +290,8 @@ class TestUbah:
         perencana.kirim(f"{dasar}/penilaian", {"tahun_penilaian": "2024", "predikat": "sangat_baik"})
         assert "2024: Sangat baik" in teks(perencana.sup(dasar).main)
         perencana.kirim(
-            f"/data-induk/studi/{daerah.studi.id}/selesai", {"selesai_pada": "1/8/2026", "alasan": "Lulus."}
+            f"/data-induk/studi/{daerah.studi.id}/selesai",
+            {"selesai_pada": "1/8/2026", "hasil": "lulus", "alasan": "Ijazah 1."},
         )
         assert daerah.studi.selesai_pada == date(2026, 8, 1)
         baru = {

@@ -57,6 +57,10 @@ class ButuhOrang:
     pembiayaan: Pembiayaan
     status_jabatan: StatusJabatan
 
+    def mulai_paling_awal(self, pada: date) -> date:
+        """The first day on which the study can still begin: a planned day that has passed counts as `pada`."""
+        return max(self.mulai, pada)
+
 
 @dataclass
 class HitunganKelayakan:
@@ -139,7 +143,8 @@ def kelayakan_pegawai(pegawai: Pegawai, butuh: ButuhOrang, pada: date) -> Kelaya
     studi = tuple(_studi_tercatat(s, str(s)) for s in pegawai.studi)
     fakta = _fakta(pegawai, masa_kerja(pegawai).bup, tahun, studi)
     prodi, syarat = prodi_dinilai(), syarat_per_jabatan(butuh.jabatan_id)
-    return nilai_kelayakan(fakta, _dituju(butuh, prodi, syarat, pada), ketentuan_pada([butuh.mulai])[butuh.mulai])
+    dituju = _dituju(butuh, prodi, syarat, pada)
+    return nilai_kelayakan(fakta, dituju, ketentuan_pada([dituju.mulai])[dituju.mulai])
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,7 @@ class _Bahan:
 
     def __init__(self, semua: Sequence[ButuhOrang], pada: date) -> None:
         self.pada = pada
-        self.ketentuan = ketentuan_pada(b.mulai for b in semua)
+        self.ketentuan = ketentuan_pada(b.mulai_paling_awal(pada) for b in semua)
         self.prodi, self.syarat, self.usia = prodi_dinilai(), syarat_per_jabatan(), usia_bup()
         lingkup = _lingkup(semua)
         penilaian = _penilaian(lingkup, pada.year - self._tahun_penilaian())
@@ -175,7 +180,8 @@ class _Bahan:
 
     def pemangku(self, butuh: ButuhOrang) -> list[_Orang]:
         """The holders a need is about; PPPK only on a day on which they may go."""
-        boleh = (*PEMANGKU, StatusPegawai.PPPK) if self.ketentuan[butuh.mulai].angka["pppk_boleh"] else PEMANGKU
+        pppk_boleh = self.ketentuan[butuh.mulai_paling_awal(self.pada)].angka["pppk_boleh"]
+        boleh = (*PEMANGKU, StatusPegawai.PPPK) if pppk_boleh else PEMANGKU
         return [
             o
             for o in self._pemangku[butuh.opd_id, butuh.jabatan_id]
@@ -183,7 +189,8 @@ class _Bahan:
         ]
 
     def nilai(self, butuh: ButuhOrang) -> list[tuple[_Orang, Kelayakan]]:
-        studi, ketentuan = _dituju(butuh, self.prodi, self.syarat, self.pada), self.ketentuan[butuh.mulai]
+        studi = _dituju(butuh, self.prodi, self.syarat, self.pada)
+        ketentuan = self.ketentuan[studi.mulai]
         return [(o, nilai_kelayakan(o.fakta, studi, ketentuan)) for o in self.pemangku(butuh)]
 
 
@@ -192,7 +199,7 @@ def _dituju(
 ) -> StudiDituju:
     return StudiDituju(
         jenjang=butuh.jenjang,
-        mulai=butuh.mulai,
+        mulai=butuh.mulai_paling_awal(pada),
         lama_semester=butuh.lama_semester,
         pembiayaan=butuh.pembiayaan,
         status_jabatan=butuh.status_jabatan,

@@ -174,6 +174,13 @@ class Kedudukan(Berlabel):
     DIBERHENTIKAN_SEMENTARA = "diberhentikan_sementara", "Diberhentikan sementara"
 
 
+class HasilStudi(Berlabel):
+    """How a tugas belajar ended."""
+
+    LULUS = "lulus", "Lulus"
+    GAGAL = "gagal", "Dibatalkan, dihentikan, atau gagal"
+
+
 class JenisKelamin(Berlabel):
     """Gender as the fifteenth digit of the NIP tells it."""
 

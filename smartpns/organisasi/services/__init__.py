@@ -16,6 +16,7 @@ from .parameter import IsianParameter, tambah_parameter, ubah_parameter
 from .pegawai import (
     TAHUN_MUNGKIN,
     IsianPegawai,
+    IsianSelesai,
     IsianStudi,
     aktifkan_pegawai,
     catat_penilaian,
@@ -48,6 +49,7 @@ __all__ = [
     "IsianParameter",
     "IsianPegawai",
     "IsianProgram",
+    "IsianSelesai",
     "IsianStudi",
     "IsianUnit",
     "aktifkan_jabatan",

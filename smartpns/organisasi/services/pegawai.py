@@ -25,6 +25,7 @@ from smartpns.organisasi.rules import (
     LAMA_SEMESTER_MUNGKIN,
     SUMBER_UTAMA_SAJA,
     Golongan,
+    HasilStudi,
     JenisKelamin,
     Jenjang,
     Kedudukan,
@@ -301,12 +302,30 @@ def ubah_studi(studi: StudiBerjalan, isian: IsianStudi, oleh: Pelaku, alasan: st
     return True
 
 
-def selesaikan_studi(studi: StudiBerjalan, pada: date, oleh: Pelaku, alasan: str | None = None) -> None:
-    """The study ended (passed or stopped; `alasan` says which): it is no commitment from then on."""
-    if pada < studi.mulai:
+@dataclass(frozen=True)
+class IsianSelesai:
+    """The end of a study; `ikatan_dinas_sampai` is the last day of the bond it brings, None without one."""
+
+    selesai_pada: date
+    hasil: HasilStudi
+    keterangan: str
+    ikatan_dinas_sampai: date | None = None
+
+
+def selesaikan_studi(studi: StudiBerjalan, isian: IsianSelesai, oleh: Pelaku) -> None:
+    """The study is no commitment from then on; failure and bond become facts about the person."""
+    if isian.selesai_pada < studi.mulai:
         raise DomainError("Studi selesai sebelum mulai. Periksa tanggalnya.", "selesai_pada")
-    studi.selesai_pada = pada
-    catat("selesaikan_studi", studi, oleh, alasan)
+    if isian.hasil is HasilStudi.GAGAL and isian.selesai_pada > hari_ini():
+        raise DomainError("Kegagalan studi belum terjadi. Isi tanggal hari ini atau sebelumnya.", "selesai_pada")
+    _periksa_mungkin("ikatan_dinas_sampai", "Akhir ikatan dinas", isian.ikatan_dinas_sampai)
+    studi.selesai_pada = isian.selesai_pada
+    catat("selesaikan_studi", studi, oleh, f"{isian.hasil.label}. {isian.keterangan}")
+    fakta = {"tubel_gagal_pada": isian.selesai_pada} if isian.hasil is HasilStudi.GAGAL else {}
+    if isian.ikatan_dinas_sampai:
+        fakta["ikatan_dinas_sampai"] = isian.ikatan_dinas_sampai
+    if terapkan(studi.pegawai, fakta):
+        catat("ubah_pegawai", studi.pegawai, oleh, f"Studi {studi} selesai.")
 
 
 def _nilai_studi(isian: IsianStudi) -> dict[str, Any]:

@@ -131,7 +131,7 @@ def selesai_studi(id_: UUID) -> ResponseReturnValue:
     form = FormSelesaiStudi()
     if form.validate_on_submit():
         with form_transaction(form):
-            services.selesaikan_studi(studi, form.selesai_pada.data, pelaku(), form.alasan.data)
+            services.selesaikan_studi(studi, form.isian(), pelaku())
         if not form.errors:
             flash("Studi dicatat selesai.", "berhasil")
             return redirect(url_for("organisasi.rinci_pegawai", id_=studi.pegawai_id))
