@@ -162,14 +162,31 @@ def _cara(kasus: Kasus, k: Kasus) -> Iterator[_Cara]:
 
 
 def _pakai(kasus: Kasus, k: Kasus, mulai: dict[int, int]) -> Iterator[int]:
-    biaya = k["biaya_per_tahun"]
+    biaya = {awal: _biaya(k, awal) for awal in mulai}
     for t in kasus["tahun"]:
-        yield sum(n * biaya[t - awal] for awal, n in mulai.items() if 0 <= t - awal < len(biaya))
+        yield sum(n * biaya[awal][t - awal] for awal, n in mulai.items() if 0 <= t - awal < len(biaya[awal]))
     for kode in kasus["opd"]:
         sini = kode == k["opd"]
         yield sum(mulai.values()) if sini else 0
+        pergi = sini and k.get("pergi", True)
         for t in kasus["tahun"]:
-            yield sum(n for awal, n in mulai.items() if 0 <= t - awal < len(biaya)) if sini else 0
+            yield sum(n for awal, n in mulai.items() if 0 <= t - awal < len(biaya[awal])) if pergi else 0
+
+
+def _biaya(k: Kasus, awal: int) -> list[int]:
+    biaya = k["biaya_per_tahun"]
+    return biaya[str(awal)] if isinstance(biaya, dict) else biaya
+
+
+def harga_naik(benih: int, kasus: Kasus) -> Kasus:
+    """The case with costs that depend on the start year for most needs, and people who keep their post for some."""
+    r = random.Random(benih)
+    kebutuhan = []
+    for k in kasus["kebutuhan"]:
+        naik = r.choice([0, 3, 50])
+        biaya = {str(t): [b + b * naik * n // 100 for b in k["biaya_per_tahun"]] for n, t in enumerate(k["mulai"])}
+        kebutuhan.append(k | {"biaya_per_tahun": biaya, "pergi": r.random() < 0.7})
+    return kasus | {"kebutuhan": kebutuhan}
 
 
 def pelanggaran(kasus: Kasus, terpilih: list[Kasus]) -> list[str]:

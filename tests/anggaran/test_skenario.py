@@ -7,12 +7,19 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from smartpns.akun.izin import Pelaku, Peran
 from smartpns.akun.models import Jejak
 from smartpns.anggaran.models import KuotaOpd, Skenario, SyaratKebutuhan, VersiSkenario
-from smartpns.anggaran.queries import isi_versi, jawab, kasus_periode, pastikan_masih_berlaku, versi_skenario
+from smartpns.anggaran.queries import (
+    isi_versi,
+    jawab,
+    kasus_periode,
+    pastikan_masih_berlaku,
+    tiga_daftar,
+    versi_skenario,
+)
 from smartpns.anggaran.rules import Andaian, BandingSkenario, Daftar, TigaDaftar
 from smartpns.anggaran.services import (
     IsianSkenario,
@@ -23,6 +30,7 @@ from smartpns.anggaran.services import (
     hitung_skenario,
     simpan_skenario,
 )
+from smartpns.anggaran.services import skenario as layanan
 from smartpns.anggaran.susun.penjelasan import rencana_bila_dipilih
 from smartpns.core.db import db, transaction
 from smartpns.core.errors import DomainError
@@ -34,7 +42,7 @@ from smartpns.rencana.queries import sidik_cocok
 from tests import pabrik
 from tests.anggaran.test_kasus_periode import kebutuhan_bernama, parameter
 from tests.halaman import sup, teks
-from tests.prioritas.lima import lima_kebutuhan
+from tests.prioritas.lima import harga, lima_kebutuhan, periode_terverifikasi
 from tests.rencana.susunan import periode_berpagu
 
 JUTA = 1_000_000
@@ -337,3 +345,45 @@ class TestHalaman:
         klien = masuk_sebagai(pabrik.pengguna(peran))
         assert "Simpan sebagai skenario" not in teks(klien.sup("/anggaran/susun"))
         assert klien.get("/anggaran/skenario/simpan").status_code == 403
+
+
+def test_kasus_terlalu_besar_dihitung_sambil_disimpan(perencana: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tiga_daftar, "KEBUTUHAN_TERBANYAK", 3)
+    kabupaten()
+    isi = teks(perencana.sup("/anggaran/susun"))
+    assert "4 kebutuhan terlalu banyak untuk dihitung sambil menunggu halaman" in isi
+    assert "Hitung dan simpan skenario" in isi
+
+
+def test_banyak_kebutuhan_hanya_sebagian_alasannya_dibuktikan(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the limit the highest scores are proven, the others say what stands in their way."""
+    monkeypatch.setattr(layanan, "SEMUA_ALASAN", 2)
+    monkeypatch.setattr(layanan, "ALASAN_TERBANYAK", 1)
+    alasan = simpan(kabupaten(th2028=3 * JUTA), tunda=0).isi.alasan
+    assert "Memilihnya menggeser" in alasan["1.02-001"] and "Memilihnya" not in alasan["1.02-002"]
+    assert alasan["1.02-002"] == "2028 kurang Rp7.000.000."
+
+
+def test_pernyataan_sebanyak_apa_pun_kebutuhannya(app: Flask) -> None:
+    """The case is built by a constant number of statements."""
+    sedikit, banyak = periode_terverifikasi(2030, 2), periode_terverifikasi(2040, 12)
+    for periode in (sedikit, banyak):
+        for tahun in periode.daftar_tahun:
+            atur_pagu(tahun, 50 * JUTA, "KUA-PPAS", SISTEM)
+    harga()
+    kasus_periode(sedikit)
+    assert _hitung(lambda: kasus_periode(sedikit)) == _hitung(lambda: kasus_periode(banyak))
+
+
+def _hitung(kerja: Any) -> int:
+    banyak: list[str] = []
+
+    def catat(_c: object, _k: object, pernyataan: str, *_lain: object) -> None:
+        banyak.append(pernyataan)
+
+    event.listen(db.engine, "before_cursor_execute", catat)
+    try:
+        kerja()
+    finally:
+        event.remove(db.engine, "before_cursor_execute", catat)
+    return len(banyak)

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from smartpns.anggaran.susun.baca import KasusCacat, baca_kasus
+from smartpns.anggaran.susun.tulis import tulis_kasus
+from tests.anggaran.kasus_acak import harga_naik, kasus_besar
 
 SAH: dict[str, Any] = {
     "tahun": [2027, 2028],
@@ -80,6 +82,18 @@ CACAT = [
     (dengan("kebutuhan", 0, "jumlah", nilai=2.0), "$.kebutuhan[0].jumlah", "bilangan bulat"),
     (dengan("kebutuhan", 0, "biaya_per_tahun", nilai=[]), "$.kebutuhan[0].biaya_per_tahun", "kosong"),
     (dengan("kebutuhan", 0, "biaya_per_tahun", nilai=[1, -2]), "$.kebutuhan[0].biaya_per_tahun[1]", "antara 0"),
+    (
+        dengan("kebutuhan", 0, "biaya_per_tahun", nilai={"2027": [1]}),
+        "$.kebutuhan[0].biaya_per_tahun.2028",
+        "belum diisi",
+    ),
+    (
+        dengan("kebutuhan", 1, "biaya_per_tahun", nilai={"2028": [1]}),
+        "$.kebutuhan[1].biaya_per_tahun.2028",
+        "tidak dikenal",
+    ),
+    (dengan("kebutuhan", 0, "pergi", nilai=1), "$.kebutuhan[0].pergi", "true atau false"),
+    (dengan("opd", "A", nilai={"maks_pergi": {"2027": 1}, "pegawai": 9}), "$.opd.A.pegawai", "tidak dipakai bersama"),
     (dengan("kebutuhan", 0, "mulai", nilai=[]), "$.kebutuhan[0].mulai", "kosong"),
     (dengan("kebutuhan", 0, "mulai", nilai=[2027, 2030]), "$.kebutuhan[0].mulai[1]", "tahun 2030 tidak ada"),
     (dengan("kebutuhan", 0, "mulai", nilai=[2027, 2027]), "$.kebutuhan[0].mulai", "dua kali"),
@@ -122,3 +136,9 @@ def test_beberapa_kesalahan_disebut_sekaligus() -> None:
         "$.kebutuhan[1].jumlah",
         "$.opd.A.maks_tempat",
     ]
+
+
+@pytest.mark.parametrize("benih", range(20))
+def test_ditulis_lalu_dibaca_kembali_sama(benih: int) -> None:
+    kasus = baca_kasus(json.dumps(harga_naik(benih, kasus_besar(benih, 20))))
+    assert baca_kasus(tulis_kasus(kasus)) == kasus

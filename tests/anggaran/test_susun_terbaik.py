@@ -12,7 +12,7 @@ from smartpns.anggaran.susun.jawaban import jawaban
 from smartpns.anggaran.susun.model import selesaikan
 from smartpns.anggaran.susun.pembanding import peringkat_potong, rakus_rasio
 from smartpns.anggaran.susun.terbaik import susun
-from tests.anggaran.kasus_acak import Kasus, coba_semua, kasus_besar, kasus_kecil, pelanggaran
+from tests.anggaran.kasus_acak import Kasus, coba_semua, harga_naik, kasus_besar, kasus_kecil, pelanggaran
 
 JUTA = 1_000_000
 
@@ -165,3 +165,24 @@ def test_harga_pagu_membatasi_tambahan_nilai() -> None:
     for n, tahun in enumerate(kasus_ini.tahun):
         lebih, _ = harga_terbaik(Larik(kasus_ini.dengan(pagu=kasus_ini.pagu | {tahun: kasus_ini.pagu[tahun] + JUTA})))
         assert lebih <= batas + harga[n] + batas * 1e-5
+
+
+def test_biaya_menurut_tahun_mulai_sama_dengan_mencoba_semua() -> None:
+    """Prices that rise with the start year, people who keep their post: a hundred cases against every plan."""
+    for benih in range(100):
+        isi = harga_naik(benih, kasus_kecil(benih))
+        susunan = susun(baca_kasus(json.dumps(isi)))
+        terbaik = coba_semua(isi)
+        assert (susunan is None) == (terbaik is None), benih
+        if susunan is not None:
+            assert susunan.rencana.nilai == terbaik, benih
+            assert not pelanggaran(isi, jawaban(susunan, 0)["terpilih"]), benih
+
+
+@pytest.mark.parametrize("benih", range(3))
+def test_kasus_besar_berharga_naik(benih: int) -> None:
+    isi = harga_naik(benih, kasus_besar(benih, 400))
+    susunan = susun(baca_kasus(json.dumps(isi)))
+    assert susunan is not None and susunan.celah <= 1e-3
+    assert not pelanggaran(isi, jawaban(susunan, 0)["terpilih"])
+    assert susunan.rencana.nilai >= susunan.rakus_rasio.nilai or susunan.rakus_rasio.pelanggaran()

@@ -84,7 +84,8 @@ class Andaian:
         if self.porsi_pergi_persen is not None:
             isi.append(f"paling banyak {tulis_desimal(self.porsi_pergi_persen)}% pegawai OPD pergi bersamaan")
         if self.tunda is not None:
-            isi.append(f"mulai paling lambat {self.tunda} tahun sesudah yang diminta")
+            lambat = f"paling lambat {self.tunda} tahun sesudah tahun" if self.tunda else "tepat pada tahun"
+            isi.append(f"mulai {lambat} yang diminta")
         isi += [f"{nama_opd.get(kode, kode)} paling sedikit {orang} orang" for kode, orang in self.min_tempat]
         return isi + [f"{nama_opd.get(kode, kode)} paling banyak {orang} orang" for kode, orang in self.maks_tempat]
 
