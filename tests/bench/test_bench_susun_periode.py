@@ -95,4 +95,4 @@ def test_halaman(app: Flask, periode: Periode, masuk_sebagai: Any, pengukur: Pen
         lambda: kasus_periode(periode),
         kali=3,
     )
-    assert baku < 0.5
+    assert baku < 1

@@ -120,7 +120,14 @@ class TigaDaftar:
 
     def pelanggaran(self, yang: Daftar) -> list[str]:
         """Return, in words, every constraint that a list made by hand breaks."""
-        return [self.sebut(_langgar(syarat, n)) for syarat, n in self.daftar(yang).pelanggaran().items()]
+        return self._dilanggar[yang]
+
+    @cached_property
+    def _dilanggar(self) -> dict[Daftar, list[str]]:
+        return {
+            yang: [self.sebut(_langgar(syarat, n)) for syarat, n in self.daftar(yang).pelanggaran().items()]
+            for yang in Daftar
+        }
 
     @property
     def bukti(self) -> str:
@@ -134,7 +141,7 @@ class TigaDaftar:
     def temuan(self) -> str:
         """Return the finding in one line: by how much the best plan is worth more, or that it is not."""
         potong = self.daftar(Daftar.POTONG)
-        if potong.pelanggaran():
+        if self.pelanggaran(Daftar.POTONG):
             return "Peringkat lalu potong melanggar syarat; rencana terbaik memenuhi semuanya"
         naik = (self.nilai(Daftar.TERBAIK) / self.nilai(Daftar.POTONG) - 1) * 100 if potong.nilai else 0.0
         if naik < 0.05:
