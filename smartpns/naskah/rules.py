@@ -180,12 +180,13 @@ def nama_daerah(nama_pemda: str) -> str:
 
 TAK_TERCETAK = "□"
 """Stands for a letter that the fonts do not have; a document may not drop it silently."""
+# only letters whose capitals the fonts have too, for headings
 _TAK_TERCETAK = re.compile(
     "[^\n"
-    " -~\u00a0-\u00ac\u00ae-\u02ff"  # Latin
+    " -~\u00a0-\u00ac\u00ae-\u017f"  # Latin
     "\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f\u1e00-\u1eff"  # Greek, Cyrillic, Latin with accents
     "\u2010-\u2027\u2030-\u203a\u2070\u2071\u2074-\u208e\u20a0-\u20bf"  # dashes, quotation marks, small figures, money
-    "\u2100-\u211e\u2150-\u2184\u2190-\u22ff\u25a0-\u25ff"  # letter-like signs, arrows, mathematics, figures
+    "\u2100-\u211e\u2153-\u2184\u2190-\u22ff\u25a0-\u25ff"  # letter-like signs, arrows, mathematics, figures
     "]"
 )
 _TANPA_RUPA = frozenset({"Cf", "Cc", "Zl", "Zp"})

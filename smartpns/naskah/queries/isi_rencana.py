@@ -12,9 +12,10 @@ from smartpns.core.waktu import lokal
 from smartpns.naskah.queries.bahan import Bahan, kepala_isi
 from smartpns.naskah.rules import Aturan, JenisNaskah
 from smartpns.organisasi.rules import Jenjang, Pembiayaan
+from smartpns.prioritas.queries import kunci_periode
 from smartpns.prioritas.rules import KRITERIA, JenisKriteria
 from smartpns.rencana.models import BarisRencana, Rencana
-from smartpns.rencana.queries import garis_baris, perubahan_perencana, ringkasan, sidik_cocok
+from smartpns.rencana.queries import garis_baris, perubahan_perencana, perubahan_tim, ringkasan, sidik_cocok
 from smartpns.rencana.rules import StatusRencana
 
 DAPAT_DINASKAHKAN = frozenset({StatusRencana.DISUSUN, StatusRencana.MENUNGGU, StatusRencana.DITETAPKAN})
@@ -37,6 +38,7 @@ def bahan_perencanaan(rencana: Rencana, pada: date) -> Bahan:
         },
         "baris": [_baris(b, rencana) for b in rencana.baris],
         "garis": _garis(rencana),
+        "tim": _tim(rencana),
         "perubahan": _perubahan(rencana),
     }
     return _bahan(JenisNaskah.PERENCANAAN, judul, isi, aturan, rencana)
@@ -49,7 +51,7 @@ def bahan_sk(rencana: Rencana, pada: date) -> Bahan:
     isi |= _kepala_rencana(rencana) | {
         "sk": {"nomor": rencana.sk_nomor or "", "tanggal": tanggal(rencana.sk_tanggal) if rencana.sk_tanggal else ""},
         "ditetapkan": [_baris_lampiran(b) for b in rencana.baris if b.termuat],
-        "tunggu": [_baris_lampiran(b) for b in rencana.baris if not b.termuat],
+        "tunggu": [_baris_tunggu(b) for b in rencana.baris if b.orang_termuat < b.jumlah],
     }
     return _bahan(JenisNaskah.SK, judul, isi, aturan, rencana)
 
@@ -82,6 +84,7 @@ def _kepala_rencana(rencana: Rencana) -> dict[str, Any]:
         "sidik_rencana": rencana.sidik,
         "disusun": {"pada": waktu(rencana.disusun_pada), "oleh": rencana.disusun_oleh},
         "catatan": rencana.catatan,
+        "skenario": _skenario(rencana),
         "eskalasi": tulis_desimal(Decimal(rencana.eskalasi_persen)),
         "jumlah": {
             "kebutuhan": jumlah.kebutuhan,
@@ -112,9 +115,11 @@ def _kepala_rencana(rencana: Rencana) -> dict[str, Any]:
 
 
 def _bobot(rencana: Rencana) -> dict[str, Any]:
-    """Where the weights come from."""
-    bobot = rencana.bobot
+    """Where the weights come from, and since when they were locked for the period."""
+    bobot, kunci = rencana.bobot, kunci_periode(rencana.periode_id)
+    terkunci = kunci is not None and kunci.versi_id == bobot.id
     return {
+        "kunci": f"{waktu(kunci.dikunci_pada)} oleh {kunci.dikunci_oleh} ({kunci.dasar})" if kunci and terkunci else "",
         "nomor": bobot.nomor,
         "berlaku": tanggal(bobot.berlaku_mulai),
         "dasar": bobot.dasar,
@@ -145,11 +150,13 @@ def _baris(baris: BarisRencana, rencana: Rencana) -> dict[str, Any]:
     tahun = [t.tahun for t in rencana.tahun]
     return {
         "peringkat": baris.peringkat,
+        "hitung": baris.peringkat_hitung,
         "kode": baris.kode,
         "opd": baris.nama_opd,
         "jabatan": baris.jabatan,
         "program": baris.jenjang.sebut(baris.program_studi),
         "orang": baris.jumlah,
+        "orang_termuat": baris.orang_termuat,
         "mulai": _mulai(baris),
         "poin": [desimal(r["poin"], 2) for r in baris.rincian],
         "skor": desimal(baris.skor, 2),
@@ -161,8 +168,37 @@ def _baris(baris: BarisRencana, rencana: Rencana) -> dict[str, Any]:
 
 
 def _mulai(baris: BarisRencana) -> str:
-    """When the study begins."""
+    """When the study begins; by a scenario, which people begin in which year: `2027: 2, 2028: 1`."""
+    if baris.mulai:
+        return ", ".join(f"{tahun}: {orang}" for tahun, orang in sorted(baris.mulai.items()))
     return bulan_tahun(baris.tahun_mulai, baris.bulan_masuk)
+
+
+def _skenario(rencana: Rencana) -> dict[str, str] | None:
+    """The scenario that decided, None when the ranking was cut."""
+    versi = rencana.skenario
+    if versi is None:
+        return None
+    return {"nama": str(versi), "daftar": versi.daftar.label, "catatan": versi.catatan, "sidik": versi.sidik}
+
+
+def _tim(rencana: Rencana) -> dict[str, Any]:
+    """The moves of the committee, computed and decided rank side by side."""
+    tim = perubahan_tim(rencana)
+    return {
+        "bergeser": tim.bergeser,
+        "dipindah": [
+            {
+                "kode": b.kode,
+                "opd": b.nama_opd,
+                "program": b.jenjang.sebut(b.program_studi),
+                "hitung": b.peringkat_hitung,
+                "putus": b.peringkat,
+                "alasan": b.alasan_geser or "",
+            }
+            for b in tim.dipindah
+        ],
+    }
 
 
 def _per_tahun(baris: BarisRencana, tahun: Sequence[int]) -> list[int]:
@@ -238,7 +274,7 @@ def _hitung(nama: str, semua: Iterable[BarisRencana], rencana: Rencana) -> dict[
         "nama": nama,
         "kebutuhan": len(semua),
         "orang": sum(b.jumlah for b in semua),
-        "orang_termuat": sum(b.jumlah for b in muat),
+        "orang_termuat": sum(b.orang_termuat for b in semua),
         "per_tahun": [mulai[t.tahun] for t in rencana.tahun],
         "apbd": sum(sum(b.biaya_eskalasi.values()) for b in muat),
     }
@@ -250,10 +286,18 @@ def _baris_lampiran(baris: BarisRencana) -> dict[str, Any]:
         "opd": baris.nama_opd,
         "jabatan": baris.jabatan,
         "program": baris.jenjang.sebut(baris.program_studi),
-        "orang": baris.jumlah,
+        "orang": baris.orang_termuat,
         "mulai": _mulai(baris),
         "semester": baris.lama_semester,
         "pembiayaan": baris.pembiayaan.label,
         "status_jabatan": baris.status_jabatan.label,
+    }
+
+
+def _baris_tunggu(baris: BarisRencana) -> dict[str, Any]:
+    """A row of the waiting list: the people who do not fit, at the time the OPD asked for."""
+    return _baris_lampiran(baris) | {
+        "orang": baris.jumlah - baris.orang_termuat,
+        "mulai": bulan_tahun(baris.tahun_mulai, baris.bulan_masuk),
         "sebab": baris.sebab_tidak_termuat or "",
     }
