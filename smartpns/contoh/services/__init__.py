@@ -13,6 +13,7 @@ from smartpns.contoh.services.bobot import kunci_bobot_periode
 from smartpns.contoh.services.dokumen import isi_dokumen
 from smartpns.contoh.services.kebutuhan import isi_periode_kini, isi_periode_lalu
 from smartpns.contoh.services.keuangan import isi_keuangan
+from smartpns.contoh.services.naskah import isi_naskah
 from smartpns.contoh.services.organisasi import isi_acuan, isi_pegawai, isi_studi
 from smartpns.contoh.services.penilaian import isi_penilaian_kini, isi_penilaian_lalu
 from smartpns.contoh.services.rencana import isi_rencana_lalu
@@ -89,6 +90,7 @@ def isi(lapor: Lapor, folder_data: str) -> HasilContoh:
     isi_penilaian_kini(periode_kini, pelaksana, kalender)
     isi_skenario(periode_kini, pelaksana)
     lapor(8, BANYAK_LANGKAH, "dokumen")
+    isi_naskah(periode_lalu, periode_kini, rujukan, pelaksana, kalender)
     dokumen = isi_dokumen(rujukan, folder_data, pelaksana.perencana)
     lapor(BANYAK_LANGKAH, BANYAK_LANGKAH, "selesai")
     return HasilContoh(
