@@ -98,8 +98,14 @@ class FormAturan(FlaskForm):
         return IsianAturan(
             berlaku_mulai=cast(date, self.berlaku_mulai.data),
             kertas=Kertas(self.kertas.data),
-            **{nama: self[nama].data or "" for nama in teks},
+            **{nama: self[nama].data or "" for nama in teks if nama in self},
         )
+
+
+class FormAturanSurat(FormAturan):
+    """What holds for the letters of all OPDs: head and signer belong to each OPD."""
+
+    kop = jabatan = nama = pangkat = nip = None
 
 
 def baca_saringan(argumen: MultiDict[str, str]) -> Saringan:

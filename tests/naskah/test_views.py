@@ -125,6 +125,16 @@ class TestPengaturan:
         assert "Sari" in teks(klien.sup("/naskah/pengaturan").main)
         assert terbit(bahan_surat(usulan, KINI)).nomor == "X/001"
 
+    def test_what_holds_for_all_letters_leaves_each_opd_its_head(self, usulan, masuk_sebagai):
+        klien = masuk_sebagai(pabrik.pengguna(Peran.PERENCANA))
+        halaman = klien.sup("/naskah/pengaturan/surat-usulan")
+        isian = {k["name"]: k.get("value", "") for k in halaman.select("main input:not([type=radio])")}
+        assert not {"kop", "jabatan", "nama"} & {k["name"] for k in halaman.select("main [name]")}
+        assert klien.post("/naskah/pengaturan/surat-usulan", data=isian | {"kertas": "a4"}).status_code == 303
+        aturan = bahan_surat(usulan, KINI).aturan
+        assert aturan.penanda.jabatan == "Kepala Dinas Pekerjaan Umum"
+        assert "Dinas Pekerjaan Umum" in aturan.kop
+
     def test_a_bad_pattern_is_explained_and_nothing_typed_is_lost(self, app, masuk_sebagai):
         klien = masuk_sebagai(pabrik.pengguna(Peran.PERENCANA))
         isi = {"berlaku_mulai": tanggal(KINI), "kertas": "a4", "pola_nomor": "tanpa urut", "nama": "Sari"}

@@ -9,7 +9,7 @@ from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.forms import form_transaction
 from smartpns.core.waktu import hari_ini
 from smartpns.naskah import services
-from smartpns.naskah.forms import FormAturan
+from smartpns.naskah.forms import FormAturan, FormAturanSurat
 from smartpns.naskah.queries import penanda_opd, ringkas_aturan
 from smartpns.naskah.rules import JenisNaskah
 from smartpns.naskah.views.blueprint import bp
@@ -45,7 +45,8 @@ def atur_opd(opd_id: UUID) -> ResponseReturnValue:
 
 def _atur(jenis: JenisNaskah, opd: Unit | None) -> ResponseReturnValue:
     ringkas = ringkas_aturan(jenis, opd, hari_ini())
-    form = FormAturan.dari(ringkas.kini, hari_ini())
+    bersama = jenis is JenisNaskah.SURAT_USULAN and opd is None
+    form = (FormAturanSurat if bersama else FormAturan).dari(ringkas.kini, hari_ini())
     if form.validate_on_submit():
         with form_transaction(form):
             services.atur(jenis, opd, form.isian(), pelaku())
