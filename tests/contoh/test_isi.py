@@ -26,7 +26,13 @@ from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan
 from smartpns.organisasi.models import Formasi, Jabatan, Pegawai, StudiBerjalan, Unit
 from smartpns.organisasi.queries import jumlahkan, keadaan_jabatan
 from smartpns.organisasi.rules import Jenjang, di_atas, urai_nip
-from smartpns.prioritas.queries import peringkat
+from smartpns.prioritas.queries import (
+    berselisih_lebar,
+    hasil_penilaian,
+    keadaan_penilaian,
+    penilaian_periode,
+    peringkat,
+)
 from smartpns.publikasi.models import Publikasi
 from smartpns.rencana.models import BarisRencana, Rencana
 from smartpns.rencana.rules import StatusRencana
@@ -46,7 +52,7 @@ BARIS_PENDIDIKAN = {
     "sp1": "s2",
 }
 """Where the published table puts a level that it does not name."""
-PERAN = ("operator", "kepala", "perencana", "pimpinan", "auditor", "admin")
+PERAN = ("operator", "kepala", "perencana", "penilai.1", "penilai.2", "pimpinan", "auditor", "admin")
 
 
 def semua_pegawai() -> Iterable[Any]:
@@ -145,6 +151,19 @@ def test_the_planner_finds_work_of_every_kind(contoh: Flask) -> None:
     assert asing == {StatusUsulan.DRAF, StatusUsulan.DIAJUKAN}, "words nobody has mapped yet"
     assert {b.verifikasi for b in baris} == set(HasilVerifikasi)
     assert all(b.alasan_verifikasi for b in baris if b.verifikasi is HasilVerifikasi.DISESUAIKAN)
+
+
+def test_last_years_judging_is_closed_after_a_second_look(contoh: Flask) -> None:
+    lalu, kini = periode_tahun(hari_ini().year), periode_tahun(hari_ini().year + 1)
+    penilaian = penilaian_periode(lalu)
+    assert penilaian is not None and len(penilaian.bertugas) == 2 and len(penilaian.putaran) == 2
+    hasil = hasil_penilaian(penilaian)
+    semula = [h for h in hasil if h.awal.selisih_terbesar >= penilaian.ambang]
+    assert len(semula) >= 5 and all(h.kali == 2 for h in semula)
+    assert len(berselisih_lebar(penilaian, hasil)) < len(semula) / 2, "most were resolved"
+    assert all(t.dinilai_tim for t in peringkat(lalu)) and not any(t.dinilai_tim for t in peringkat(kini))
+    keadaan = keadaan_penilaian(kini)
+    assert keadaan is not None and (keadaan.terbuka, keadaan.selesai, keadaan.penilai) == (True, 1, 2)
 
 
 def test_the_cut_line_falls_inside_the_ranking(contoh: Flask) -> None:

@@ -1,6 +1,8 @@
 """Judging K2 and K3: rounds, the second look, what closing changes in the ranking, and what is refused."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
@@ -22,6 +24,7 @@ from smartpns.prioritas.queries import (
     isi_lembar,
     keadaan_penilaian,
     kebutuhan_baru,
+    lembar_saya,
     nilai_tim,
     peringkat,
 )
@@ -352,6 +355,25 @@ class TestPeringkat:
 
 
 class TestBersamaan:
+    def test_two_assessors_save_at_the_same_moment(self, app):
+        """Each in a thread and a session of its own, need by need."""
+        m = meja()
+        butir = [[b.id for b in isi_lembar(m.lembar(n))] for n in (0, 1)]
+        lembar, oleh = [m.lembar(n).id for n in (0, 1)], [pelaku_dari(o) for o in m.orang]
+        db.session.commit()
+        serentak = Barrier(2)
+
+        def simpan(nomor):
+            serentak.wait(10)
+            for satu in butir[nomor]:
+                with app.app_context(), transaction():
+                    isi = lembar_saya(lembar[nomor], oleh[nomor].pengguna_id, kunci=True)
+                    services.simpan_nilai(isi, {satu: IsianNilai(nomor, nomor + 1)}, oleh[nomor])
+
+        with ThreadPoolExecutor(2) as kolam:
+            list(kolam.map(simpan, (0, 1)))
+        assert [{(b.isian.k2, b.isian.k3) for b in isi_lembar(m.lembar(n))} for n in (0, 1)] == [{(0, 1)}, {(1, 2)}]
+
     def test_two_assessors_save_without_disturbing_each_other(self, app):
         m = meja()
         with transaction():
