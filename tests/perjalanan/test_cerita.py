@@ -103,9 +103,31 @@ def operator_mengisi(o: Orang, folder: Path) -> int:
     klik(h, "Simpan kebutuhan")
     expect(h.get_by_label("Jabatan baris 7")).to_have_value("Pranata Komputer Terampil")
 
+    menjawab_saran(o)
     impor(o, folder)
     urutkan_dan_kirim(o)
     return tahun_periode(h)
+
+
+def menjawab_saran(o: Orang) -> None:
+    """A proposal from the figures is dismissed with a reason, a need of last year is carried on."""
+    h = o.buka("/kebutuhan/saran")
+    o.periksa("opd-saran")
+    klik(h, re.compile("^Abaikan saran untuk Sandiman"), "link")
+    klik(h, "Abaikan saran")
+    expect(h.locator("#ringkasan-galat")).to_be_focused()
+    o.periksa("opd-saran-abaikan")
+    h.get_by_label("Mengapa saran ini diabaikan?").fill("Formasinya diusulkan lewat pengadaan CPNS.")
+    klik(h, "Abaikan saran")
+    expect(h.locator("main")).to_contain_text("Diabaikan (1)")
+    o.buka("/kebutuhan/saran/pakai-semua")
+    o.periksa("opd-saran-semua")
+    o.buka("/kebutuhan/sisa")
+    o.periksa("opd-sisa")
+    klik(h, re.compile("^Tautkan baris 1"))
+    expect(h.locator("main")).to_contain_text("meneruskan kebutuhan sejak")
+    o.buka("/kebutuhan/kesenjangan?menurut=unit")
+    o.periksa("opd-kesenjangan")
 
 
 def impor(o: Orang, folder: Path) -> None:
