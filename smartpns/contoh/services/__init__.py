@@ -9,7 +9,7 @@ from smartpns.akun.models import Pengguna
 from smartpns.akun.services import ubah_instalasi
 from smartpns.contoh.kalender import Kalender
 from smartpns.contoh.services.akun import isi_akun
-from smartpns.contoh.services.bobot import kunci_bobot_periode
+from smartpns.contoh.services.bobot import isi_bobot_kini, isi_perbandingan_berjalan, kunci_bobot_lalu
 from smartpns.contoh.services.dokumen import isi_dokumen
 from smartpns.contoh.services.kebutuhan import isi_periode_kini, isi_periode_lalu
 from smartpns.contoh.services.keuangan import isi_keuangan
@@ -80,13 +80,14 @@ def isi(lapor: Lapor, folder_data: str) -> HasilContoh:
     pelaksana = isi_akun(rujukan, orang, kalender, oleh)
     lapor(5, BANYAK_LANGKAH, f"periode {kalender.tahun}, sudah selesai")
     periode_lalu = isi_periode_lalu(rujukan, pelaksana, kalender)
-    kunci_bobot_periode(periode_lalu, pelaksana)
+    kunci_bobot_lalu(periode_lalu, pelaksana)
     isi_penilaian_lalu(periode_lalu, pelaksana, kalender)
     lapor(6, BANYAK_LANGKAH, f"rencana {kalender.tahun}, ditetapkan dan diterbitkan")
     isi_rencana_lalu(periode_lalu, pelaksana, kalender)
     lapor(7, BANYAK_LANGKAH, f"periode {kalender.tahun + 1}, sedang berjalan")
     periode_kini = isi_periode_kini(rujukan, pelaksana, kalender)
-    kunci_bobot_periode(periode_kini, pelaksana)
+    isi_bobot_kini(periode_kini, pelaksana)
+    isi_perbandingan_berjalan(pelaksana, kalender)
     isi_penilaian_kini(periode_kini, pelaksana, kalender)
     isi_skenario(periode_kini, pelaksana)
     lapor(8, BANYAK_LANGKAH, "dokumen")
