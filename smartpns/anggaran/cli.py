@@ -107,7 +107,9 @@ def _kasus(tahun: int | None, berkas: Path | None) -> Kasus:
     try:
         if berkas:
             return baca_kasus(berkas.read_bytes())
-        return queries.kasus_periode(periode_tahun(tahun or 0)).kasus
+        periode = periode_tahun(tahun or 0)
+        ingatkan_bila_terbuka(periode)
+        return queries.kasus_periode(periode).kasus
     except OSError as e:
         raise click.UsageError(f"Berkas {berkas} tidak dapat dibaca: {e.strerror}") from e
     except KasusCacat as e:

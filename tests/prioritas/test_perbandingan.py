@@ -88,6 +88,12 @@ class TestBuka:
             buka([penilai[0], pabrik.pengguna(Peran.PIMPINAN)])
         assert galat.value.field == "penilai"
 
+    def test_two_accounts_may_share_a_name(self, app):
+        kembar = [pabrik.pengguna(Peran.PENILAI, nama="Sri Contoh") for _ in range(2)]
+        assert len(buka(kembar).lembar) == 2
+        with pytest.raises(DomainError, match="dua kali"):
+            buka(kembar, ["Sri Contoh"])
+
 
 class TestLembar:
     def test_answers_are_kept_as_they_come(self, penilai):
@@ -298,6 +304,12 @@ class TestHalamanPerencana:
         assert "Perbandingan berpasangan (AHP)" in halaman and "Bu Rini (di kertas)" in halaman
         assert "Hasil gabungan 2 penilai" in halaman and "BA 1/2027" in halaman
         assert "menjadi versi 2" in teks(perencana.sup("/bobot"))
+
+    def test_new_weights_lead_to_locking_them(self, perencana, penilai):
+        pabrik.periode()
+        versi = simpan_hasil(selesai(penilai), "BA 1/2027", "Hasil rapat.", date(2026, 1, 1), SISTEM)
+        utama = perencana.sup(f"/bobot/versi/{versi.nomor}").select("main a.btn-primary")
+        assert [a["href"] for a in utama] == ["/bobot/kunci/2027"]
 
     def test_mistakes_are_named_and_nothing_is_lost(self, perencana, penilai):
         jawaban = perencana.kirim("/bobot/perbandingan", {"kriteria": ["K1"], "kertas": "Bu Rini"})

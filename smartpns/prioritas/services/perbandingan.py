@@ -39,16 +39,7 @@ def buka_perbandingan(
     if len(dipilih) < MIN_KRITERIA:
         raise DomainError(f"Pilih sedikitnya {MIN_KRITERIA} kriteria untuk dibandingkan.", field="kriteria")
     nama_kertas = [rapi for satu in kertas if (rapi := " ".join(satu.split()))]
-    if len(orang) + len(nama_kertas) < MIN_PENILAI:
-        raise DomainError(
-            f"Pilih sedikitnya {MIN_PENILAI} penilai, supaya hasilnya bukan pendapat satu orang.", "penilai"
-        )
-    for satu in orang:
-        periksa_penilai(satu, oleh)
-    nama = [*(satu.nama for satu in orang), *nama_kertas]
-    ganda = next((satu for satu in nama if nama.count(satu) > 1), None)
-    if ganda:
-        raise DomainError(f"Nama {ganda} tertulis dua kali. Satu orang mengisi satu lembar.", field="kertas")
+    _periksa_peserta(orang, nama_kertas, oleh)
     nomor = (db.session.scalar(select(func.max(Perbandingan.nomor))) or 0) + 1
     perbandingan = Perbandingan(nomor=nomor, kriteria=dipilih, dibuka_pada=pada or sekarang(), dibuka_oleh=oleh.nama)
     db.session.add(perbandingan)
@@ -128,6 +119,20 @@ def batalkan(perbandingan: Perbandingan, alasan: str, oleh: Pelaku) -> None:
     perbandingan.dibatalkan_pada, perbandingan.alasan_batal = sekarang(), rapi
     catat("batalkan_perbandingan", perbandingan, oleh, rapi)
     db.session.flush()
+
+
+def _periksa_peserta(orang: Sequence[Pengguna], nama_kertas: Sequence[str], oleh: Pelaku) -> None:
+    """Raise DomainError for too few assessors, one who may not judge, or a name on paper that is there already."""
+    if len(orang) + len(nama_kertas) < MIN_PENILAI:
+        raise DomainError(
+            f"Pilih sedikitnya {MIN_PENILAI} penilai, supaya hasilnya bukan pendapat satu orang.", field="penilai"
+        )
+    for satu in orang:
+        periksa_penilai(satu, oleh)
+    semua = [*(satu.nama for satu in orang), *nama_kertas]
+    ganda = next((nama for nama in nama_kertas if semua.count(nama) > 1), None)
+    if ganda:
+        raise DomainError(f"Nama {ganda} tertulis dua kali. Satu orang mengisi satu lembar.", field="kertas")
 
 
 def _beri_lembar(perbandingan: Perbandingan, nama: str, orang: Pengguna | None, oleh: Pelaku) -> None:

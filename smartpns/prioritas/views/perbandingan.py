@@ -113,6 +113,7 @@ def versi_bobot(nomor: int) -> ResponseReturnValue:
     versi = queries.versi_bobot(nomor)
     if versi is None:
         raise TidakDitemukan(f"Bobot versi {nomor} tidak ada. Buka halaman Bobot untuk melihat yang ada.")
+    periode = periode_berjalan()
     return render_template(
         "prioritas/versi_bobot.html",
         versi=versi,
@@ -120,6 +121,7 @@ def versi_bobot(nomor: int) -> ResponseReturnValue:
         nama=NAMA_KRITERIA,
         sebut=sebut_nilai,
         batas=BATAS_CR,
+        terbuka=periode if periode and not queries.bobot_terkunci(periode) else None,
     )
 
 
