@@ -115,6 +115,7 @@ def test_usulan_baru_menunggu_bobot_terkunci(perencana: Any) -> None:
     halaman = perencana.sup("/anggaran")
     baris = [teks(s) for s in halaman.select("details table")[0].select("tbody tr")[0].select("th, td")]
     assert "Bobot periode 2027–2031 belum dikunci" in teks(halaman)
+    assert "Dijawab setelah bobot dikunci" in teks(halaman) and "muat di bawah pagu pada" not in teks(halaman)
     assert baris[3:6] == ["Rp20.000.000", "Rp0", "Rp20.000.000"]
     assert "belum dikunci" in teks(perencana.sup("/anggaran/rekap/opd"))
     hasil = perencana.application.test_cli_runner().invoke(args=["anggaran", "proyeksi", "--periode", "2027"])
