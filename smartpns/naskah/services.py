@@ -162,11 +162,11 @@ def atur(jenis: JenisNaskah, opd: Unit | None, isian: IsianAturan, oleh: Pelaku)
     nilai: dict[str, Any] = {nama: _rapi(satu) for nama, satu in vars(isian).items()}
     if isian.pola_nomor:
         nilai["pola_nomor"] = periksa_pola(isian.pola_nomor)
-    baris = aturan_pada(jenis, opd, isian.berlaku_mulai) or AturanNaskah(jenis=jenis, opd_id=opd.id if opd else None)
+    baris = aturan_pada(jenis, opd, isian.berlaku_mulai)
+    if baris is None:
+        baris = AturanNaskah(jenis=jenis, opd=opd, opd_id=opd.id if opd else None)
     for nama, satu in nilai.items():
         setattr(baris, nama, satu)
-    with db.session.no_autoflush:
-        baris.opd = opd
     db.session.add(baris)
     catat("atur_naskah", baris, oleh)
     db.session.flush()

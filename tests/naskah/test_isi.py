@@ -15,6 +15,7 @@ from smartpns.naskah.cetak import cetak, cetak_draf
 from smartpns.naskah.queries import bahan_berita_acara, bahan_perencanaan, bahan_sk, bahan_surat
 from smartpns.naskah.rules import JenisNaskah, Kertas
 from smartpns.naskah.services import TEMPLAT, IsianAturan
+from smartpns.prioritas.rules import MetodeBobot
 from smartpns.rencana.queries import ringkasan
 from smartpns.rencana.services import kirim, tetapkan
 from tests.naskah.bacaan import SISTEM, SITUS, halaman, teks, terbit, usulan_diajukan, verifikasi
@@ -101,6 +102,15 @@ class TestRencana:
         isi = teks(cetak(terbit(bahan_perencanaan(rencana(), KINI))))
         assert re.search(r"K1 Kesenjangan kualifikasi 25 ", isi)
         assert "Bobot yang dipakai adalah versi 1" in isi
+        assert "ditulis langsung" in isi
+
+    def test_weights_by_pairwise_comparison_say_how_consistent(self, app):
+        satu = rencana()
+        satu.bobot.metode = MetodeBobot.AHP
+        satu.bobot.rincian_ahp = {"penilai": [{}, {}, {}], "gabungan": {"cr": 0.0314}}
+        catat("uji", satu.bobot, SISTEM)
+        isi = teks(cetak(terbit(bahan_perencanaan(satu, KINI))))
+        assert "(AHP) dari 3 penilai" in isi and "rasio konsistensi gabungan 0,031" in isi
 
     def test_the_decree_has_blanks_until_it_is_signed(self, app):
         satu = rencana(th2028=3_000_000)

@@ -12,6 +12,7 @@ from smartpns.core.waktu import lokal
 from smartpns.naskah.queries.bahan import Bahan, kepala_isi
 from smartpns.naskah.rules import Aturan, JenisNaskah
 from smartpns.organisasi.rules import Jenjang, Pembiayaan
+from smartpns.prioritas.models import VersiBobot
 from smartpns.prioritas.queries import kunci_periode
 from smartpns.prioritas.rules import KRITERIA, JenisKriteria
 from smartpns.rencana.models import BarisRencana, Rencana
@@ -115,10 +116,11 @@ def _kepala_rencana(rencana: Rencana) -> dict[str, Any]:
 
 
 def _bobot(rencana: Rencana) -> dict[str, Any]:
-    """Where the weights come from, and since when they were locked for the period."""
+    """Where the weights come from, how they were found, and since when they were locked for the period."""
     bobot, kunci = rencana.bobot, kunci_periode(rencana.periode_id)
     terkunci = kunci is not None and kunci.versi_id == bobot.id
     return {
+        "cara": _cara(bobot),
         "kunci": f"{waktu(kunci.dikunci_pada)} oleh {kunci.dikunci_oleh} ({kunci.dasar})" if kunci and terkunci else "",
         "nomor": bobot.nomor,
         "berlaku": tanggal(bobot.berlaku_mulai),
@@ -126,6 +128,17 @@ def _bobot(rencana: Rencana) -> dict[str, Any]:
         "alasan": bobot.alasan,
         "oleh": bobot.oleh_nama,
     }
+
+
+def _cara(bobot: VersiBobot) -> str:
+    """How the weights were found, with the consistency of the combined judgements (Saaty 1990)."""
+    if bobot.rincian_ahp is None:
+        return "ditulis langsung"
+    banyak, cr = len(bobot.rincian_ahp["penilai"]), bobot.rincian_ahp["gabungan"]["cr"]
+    return (
+        f"dihitung dengan perbandingan berpasangan (AHP) dari {banyak} penilai, digabung dengan rata-rata geometrik; "
+        f"rasio konsistensi gabungan {desimal(cr, 3)}, di bawah batas 0,1"
+    )
 
 
 def _kriteria(semua: Sequence[BarisRencana]) -> list[dict[str, str]]:
