@@ -30,13 +30,19 @@ def _bertahun(anggaran: Anggaran, lebar: int) -> dict[str, Any]:
             "tahun": satu.tahun,
             "bawah": satu.komitmen,
             "atas": satu.usulan_baru,
+            "label_bagian": (_singkat(satu.komitmen), _singkat(satu.usulan_baru)),
             "batas": satu.pagu,
-            "label": rupiah_ringkas(satu.total).removeprefix("Rp"),
+            "label_batas": "tanpa pagu" if satu.pagu is None else f"pagu {_singkat(satu.pagu)}",
+            "label": _singkat(satu.total),
             "lewat": satu.selisih is not None and satu.selisih < 0,
         }
         for satu in anggaran.eskalasi.tahun
     ]
     return bagan.batang_bertahun(baris, ("Komitmen", "Usulan baru", "Pagu"), lebar)
+
+
+def _singkat(jumlah: int) -> str:
+    return rupiah_ringkas(jumlah).removeprefix("Rp")
 
 
 def _berkelompok(kelompok: Sequence[BarisRekap], lebar: int) -> dict[str, Any]:

@@ -20,6 +20,8 @@ GELAP, TERANG, KOSONG, BATAS = "#0a2f5c", "#8fb8ea", "#ffffff", "#a4161a"
 """Dark and light stay apart in grey print; the limit is a line, never only a colour."""
 BATANG = {"type": "bar", "stroke": GELAP, "strokeWidth": 1}
 """An outline keeps light bars visible on white paper."""
+TERENDAH_BERTULISAN, TERSEMPIT_BERTULISAN = 0.07, 90
+"""What holds a figure inside a bar: a part of the chart's height, and pixels from one bar to the next."""
 BANYAK = 256
 
 _titipan: OrderedDict[str, str] = OrderedDict()
@@ -53,18 +55,22 @@ def _gambar(isi: str) -> str:
 def batang_bertahun(baris: Sequence[Mapping[str, Any]], nama: tuple[str, str, str], lebar: int = 600) -> dict[str, Any]:
     """Stacked bars per year under a limit line.
 
-    Each row: tahun, bawah, atas, batas (None: no line), label (written over the bar), lewat (the limit is exceeded).
+    Each row: tahun, bawah, atas, label_bagian (written into them), batas (None: no line), label_batas (written above
+    the year), label (written over the bar), lewat (the limit is exceeded).
     `nama` names lower part, upper part and limit in the legend; the parts are told apart by lightness as well.
     """
     tertinggi = max((max(b["bawah"] + b["atas"], b["batas"] or 0) for b in baris), default=0) or 1
     x = {"field": "tahun", "type": "ordinal", "axis": _sumbu(), "scale": {"paddingInner": 0.45, "paddingOuter": 0.25}}
     tanda = [_tanda(b, nama[2], tertinggi) for b in baris]
+    langkah = lebar / max(len(baris), 1)
     lapis = [
         _bagian_tegak(baris, nama, x),
-        _garis_batas([t for t in tanda if t["batas"] is not None], nama[2], x, lebar / max(len(baris), 1) * 0.78),
+        _isi_bagian(baris if langkah >= TERSEMPIT_BERTULISAN else (), x, tertinggi * TERENDAH_BERTULISAN),
+        _garis_batas([t for t in tanda if t["batas"] is not None], nama[2], x, langkah * 0.78),
         _tulisan(tanda, {"x": x, "y": {"field": "puncak"}}, dy=-9),
+        _nama_batas(tanda, x, tertinggi * 1.22),
     ]
-    skala = {"type": "quantitative", "axis": None, "scale": {"domain": [0, tertinggi * 1.1]}}
+    skala = {"type": "quantitative", "axis": None, "scale": {"domain": [0, tertinggi * 1.24]}}
     for satu in lapis:
         satu["encoding"]["y"] |= skala
     return _bingkai(lebar, 300) | {"layer": lapis}
@@ -78,6 +84,7 @@ def _tanda(b: Mapping[str, Any], garis: str, tertinggi: int) -> dict[str, Any]:
         "batas": b["batas"],
         "garis": garis,
         "label": b["label"],
+        "label_batas": b["label_batas"],
         "lewat": b["lewat"],
         "puncak": _puncak(total, b["batas"], tertinggi),
     }
@@ -97,6 +104,26 @@ def _bagian_tegak(baris: Sequence[Mapping[str, Any]], nama: Sequence[str], x: Ma
     }
 
 
+def _isi_bagian(baris: Sequence[Mapping[str, Any]], x: Mapping[str, Any], terendah: float) -> dict[str, Any]:
+    """The figures inside the parts that are high enough to hold them: `label_bagian` of the row, lower part first."""
+    tulisan = [
+        {"tahun": str(b["tahun"]), "tengah": dasar + tinggi / 2, "label": label, "gelap": not dasar}
+        for b in baris
+        for dasar, tinggi, label in zip((0, b["bawah"]), (b["bawah"], b["atas"]), b["label_bagian"], strict=True)
+        if tinggi >= terendah and b["bawah"] and b["atas"]
+    ]
+    return {
+        "data": {"values": tulisan},
+        "mark": {"type": "text", "fontSize": 11},
+        "encoding": {
+            "x": x,
+            "y": {"field": "tengah"},
+            "text": {"field": "label"},
+            "color": {"condition": {"test": "datum.gelap", "value": KOSONG}, "value": TINTA},
+        },
+    }
+
+
 def _garis_batas(tanda: Sequence[Mapping[str, Any]], nama: str, x: Mapping[str, Any], panjang: float) -> dict[str, Any]:
     """The limit of every year: a line across its bar, never only a colour."""
     return {
@@ -112,6 +139,15 @@ def _garis_batas(tanda: Sequence[Mapping[str, Any]], nama: str, x: Mapping[str, 
                 "legend": {"title": None, "orient": "bottom", "symbolType": "stroke", "symbolStrokeWidth": 3},
             },
         },
+    }
+
+
+def _nama_batas(tanda: Sequence[Mapping[str, Any]], x: Mapping[str, Any], letak: float) -> dict[str, Any]:
+    """Above every year what its limit is, so that nobody takes the label of a bar for it."""
+    return {
+        "data": {"values": [{"tahun": t["tahun"], "atas": letak, "tulisan": t["label_batas"]} for t in tanda]},
+        "mark": {"type": "text", "fontSize": 11, "color": BATAS, "baseline": "top"},
+        "encoding": {"x": x, "y": {"field": "atas"}, "text": {"field": "tulisan"}},
     }
 
 

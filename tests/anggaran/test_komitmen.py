@@ -97,3 +97,20 @@ def test_yang_lewat_perkiraan_selesai_ditandai(perencana: Any) -> None:
     halaman = teks(perencana.sup("/anggaran/komitmen"))
     assert "1 studi sudah lewat perkiraan selesainya" in halaman
     assert "Tidak ada semester yang membebani APBD" in halaman
+
+
+def test_siapa_membayar_terjumlah_ke_biaya_penuh(perencana: Any) -> None:
+    """2027 costs 20 million: 2 x 3 from the APBD, of the other 14 million three quarters LPDP, a quarter her own."""
+    isi()
+    (studi,) = db.session.scalars(select(StudiBerjalan))
+    studi.rupiah_apbd, studi.persen_sponsor, studi.nama_sponsor, studi.persen_mandiri = 3 * JUTA, 75, "LPDP", 25
+    catat("uji", studi, Pelaku.sistem())
+    halaman = perencana.sup("/anggaran/komitmen")
+    baris = sel(halaman, "Biaya studi berjalan menurut sumber", "tbody")
+    assert [isi[:4] for isi in baris] == [
+        ["APBD", "1", "Rp6.000.000", "Rp3.000.000"],
+        ["LPDP", "1", "Rp10.500.000", "Rp5.250.000"],
+        ["Mandiri", "1", "Rp3.500.000", "Rp1.750.000"],
+    ]
+    assert "APBD Rp3.000.000 per semester, selebihnya LPDP 75% dan Mandiri 25%" in teks(halaman)
+    assert sel(halaman, "Komitmen per OPD", "tfoot")[0][2] == "Rp6.000.000"

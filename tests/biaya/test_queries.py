@@ -6,7 +6,7 @@ from flask import Flask
 
 from smartpns.biaya.models import StandarBiaya
 from smartpns.biaya.queries import harga_berlaku, perkiraan_biaya
-from smartpns.biaya.rules import ButirBiaya, Komponen
+from smartpns.biaya.rules import ButirBiaya, Komponen, bagi_sumber
 from smartpns.organisasi.rules import Jenjang, Lokasi, Pembagian, Pembiayaan
 from tests import pabrik
 
@@ -62,3 +62,15 @@ def test_bagian_apbd(app: Flask) -> None:
     harga(Komponen.UKT, 10_000_000)
     (bersama,) = perkiraan_biaya([butir(pembagian=Pembagian(persen_apbd=40))], harga_berlaku(date(2026, 6, 1)))
     assert bersama.per_tahun == {2026: 8_000_000, 2027: 16_000_000, 2028: 8_000_000}
+
+
+def test_setiap_sumber_menurut_bagiannya(app: Flask) -> None:
+    """33 % of 10,000,001 is 3,300,000; of the other 6,700,001 LPDP has 40 of 67 parts, for 27 nobody is named."""
+    harga(Komponen.UKT, 10_000_001)
+    bersama = butir(jumlah=1, pembagian=Pembagian(persen_apbd=33, persen_sponsor=40, nama_sponsor="LPDP"))
+    siapa = bagi_sumber(bersama, harga_berlaku(date(2026, 6, 1)))
+    assert {nama: isi[2026] for nama, isi in siapa.items()} == {
+        "APBD": 3_300_000,
+        "LPDP": 4_000_001,
+        "Belum disebut sumbernya": 2_700_000,
+    }

@@ -38,7 +38,12 @@ class FormUbahKode(FlaskForm):
         choices=[SelectChoice(k.value, k.label) for k in Komponen],
         description="Tanpa centang: semua komponen. Rekening yang paling sempit didahulukan.",
     )
-    kepastian = SelectField("Kepastian", choices=[SelectChoice(*p) for p in Kepastian.pilihan()], coerce=Kepastian)
+    kepastian = SelectField(
+        "Kepastian",
+        choices=[SelectChoice(*p) for p in Kepastian.pilihan()],
+        coerce=Kepastian,
+        validators=[InputRequired()],
+    )
     berlaku_mulai = KolomTanggal(
         "Berlaku mulai",
         description="Misalnya 1 Januari 2027. Isian yang sekarang berakhir sehari sebelumnya.",
@@ -69,7 +74,11 @@ class FormKode(FormUbahKode):
     """A code that is not in the table yet."""
 
     jenis = RadioField(
-        "Jenis", choices=[SelectChoice(*p) for p in JenisKode.pilihan()], coerce=JenisKode, default=JenisKode.REKENING
+        "Jenis",
+        choices=[SelectChoice(*p) for p in JenisKode.pilihan()],
+        coerce=JenisKode,
+        default=JenisKode.REKENING,
+        validators=[InputRequired()],
     )
     kode = StringField(
         "Kode",

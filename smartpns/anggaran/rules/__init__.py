@@ -1,7 +1,7 @@
 """The budget on paper: projection over the years, cut line, recapitulations, assumptions of the best plan."""
 
 from .andaian import Andaian, Daftar, baca_andaian
-from .komitmen import KelompokKomitmen, menurut_opd, menurut_semester
+from .komitmen import KelompokKomitmen, menurut_opd, menurut_semester, menurut_sumber
 from .proyeksi import (
     Anggaran,
     BarisAnggaran,
@@ -63,6 +63,7 @@ __all__ = [
     "jumlahkan",
     "menurut_opd",
     "menurut_semester",
+    "menurut_sumber",
     "pilih_rekening",
     "proyeksi",
     "rekap",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from smartpns.biaya.rules import BiayaSemester, SemesterKalender
+from smartpns.organisasi.rules import Pembiayaan
 
 
 @dataclass
@@ -50,3 +51,16 @@ def menurut_opd(
             per_tahun.update(satu.per_tahun)
         hasil[opd].tambah(per_tahun, tahun)
     return dict(hasil)
+
+
+def menurut_sumber(
+    studi: Iterable[Mapping[str, Mapping[int, int]]], tahun: Sequence[int]
+) -> dict[str, KelompokKomitmen]:
+    """Gather the shares of running studies by who pays, the APBD first, then the largest; nothing is left out."""
+    hasil: defaultdict[str, KelompokKomitmen] = defaultdict(KelompokKomitmen)
+    for satu in studi:
+        for sumber, per_tahun in satu.items():
+            if any(per_tahun.values()):
+                hasil[sumber].tambah(per_tahun, tahun)
+    apbd = Pembiayaan.APBD.label
+    return dict(sorted(hasil.items(), key=lambda isi: (isi[0] != apbd, -isi[1].jumlah, isi[0])))

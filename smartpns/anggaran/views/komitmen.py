@@ -10,11 +10,11 @@ from flask.typing import ResponseReturnValue
 from smartpns.akun.izin import Izin, boleh, pelaku, perlu_izin
 from smartpns.anggaran import queries
 from smartpns.anggaran.queries import StudiKomitmen
-from smartpns.anggaran.rules import menurut_opd, menurut_semester
+from smartpns.anggaran.rules import menurut_opd, menurut_semester, menurut_sumber
 from smartpns.anggaran.views.blueprint import bp
 from smartpns.anggaran.views.pilihan import baca_pilihan
 from smartpns.biaya.queries import harga_berlaku
-from smartpns.biaya.rules import BiayaSemester
+from smartpns.biaya.rules import BiayaSemester, bagi_sumber
 from smartpns.core.waktu import hari_ini
 
 
@@ -39,10 +39,10 @@ def komitmen() -> ResponseReturnValue:
     if pilihan is None:
         return render_template("anggaran/belum_ada.html")
     tahun, tabel = pilihan.periode.daftar_tahun, harga_berlaku()
-    semua = [
-        BarisKomitmen(studi, studi.semester(tabel, pilihan.eskalasi_persen, pilihan.periode.tahun), hari_ini())
-        for studi in queries.studi_berjalan(pilihan.perpanjangan)
-    ]
+    naik, dasar = pilihan.eskalasi_persen, pilihan.periode.tahun
+    berjalan = queries.studi_berjalan(pilihan.perpanjangan)
+    semua = [BarisKomitmen(studi, studi.semester(tabel, naik, dasar), hari_ini()) for studi in berjalan]
+    sumber = (bagi_sumber(s.baris.butir, tabel, eskalasi_persen=naik, tahun_harga=dasar) for s in berjalan)
     per_opd = menurut_opd(((satu.studi.baris.opd, satu.semester) for satu in semua), tahun)
     return render_template(
         "anggaran/komitmen.html",
@@ -51,6 +51,7 @@ def komitmen() -> ResponseReturnValue:
         semua=semua,
         per_semester=menurut_semester((satu.semester for satu in semua), tahun),
         per_opd=per_opd,
+        per_sumber=menurut_sumber(sumber, tahun),
         jumlah={t: sum(satu.per_tahun[t] for satu in per_opd.values()) for t in tahun},
         lewat=[satu for satu in semua if not satu.sisa],
         dengan_nama=boleh(pelaku(), Izin.LIHAT_PEGAWAI),

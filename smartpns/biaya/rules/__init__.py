@@ -4,10 +4,11 @@ from .komponen import Komponen, Satuan, asumsi
 from .masa import BULAN_PER_SEMESTER, bulan_per_tahun, semester_per_tahun
 from .pembulatan import bagi, kalikan
 from .per_orang import SELURUH_BIAYA, BiayaTahun, RincianBiaya, biaya_per_orang
-from .perkiraan import ButirBiaya, Perkiraan, TabelHarga, bagi_sumber, perkirakan, rincian_biaya
+from .perkiraan import BELUM_DISEBUT, ButirBiaya, Perkiraan, TabelHarga, bagi_sumber, perkirakan, rincian_biaya
 from .semester import BiayaSemester, SemesterKalender, biaya_per_semester
 
 __all__ = [
+    "BELUM_DISEBUT",
     "BULAN_PER_SEMESTER",
     "SELURUH_BIAYA",
     "BiayaSemester",

@@ -13,6 +13,8 @@ from smartpns.biaya.rules.pembulatan import bagi
 from smartpns.biaya.rules.per_orang import BiayaTahun, biaya_per_orang
 from smartpns.organisasi.rules import SUMBER_UTAMA_SAJA, BagianApbd, Jenjang, Lokasi, Pembagian, Pembiayaan
 
+BELUM_DISEBUT = "Belum disebut sumbernya"
+
 
 @dataclass(frozen=True)
 class TabelHarga:
@@ -155,19 +157,26 @@ def _hitung(
     return _SatuOrang(tuple(tahun), {t.tahun: t.konstan for t in tahun}, {t.tahun: t.eskalasi for t in tahun})
 
 
-def bagi_sumber(butir: ButirBiaya, tabel: TabelHarga) -> dict[int, dict[Pembiayaan | None, int]]:
-    """Return who pays how much of one need by calendar year, at constant prices; None is a source nobody has named.
+def bagi_sumber(
+    butir: ButirBiaya, tabel: TabelHarga, *, eskalasi_persen: Decimal | int = 0, tahun_harga: int | None = None
+) -> dict[str, dict[int, int]]:
+    """Return who pays how much of one need by calendar year, each source by its name; prices as in `perkirakan`.
 
     The part of the APBD is the one that `perkirakan` gives; the others share what it leaves by their percents, so that
-    a year's parts add up to its whole cost.
+    a year's parts add up to its whole cost. A share that nobody has been named for stands as `BELUM_DISEBUT`.
     """
-    penuh = perkirakan(replace(butir, pembiayaan=Pembiayaan.APBD, pembagian=SUMBER_UTAMA_SAJA), tabel).per_tahun
-    apbd = perkirakan(butir, tabel).per_tahun
-    persen = butir.pembagian.persen(butir.pembiayaan)
-    bobot: dict[Pembiayaan | None, int] = {s: n for s, n in persen.items() if s is not Pembiayaan.APBD}
-    bobot[None] = butir.pembagian.belum_disebut(butir.pembiayaan)
-    hasil: dict[int, dict[Pembiayaan | None, int]] = {}
+
+    def per_tahun(butir: ButirBiaya) -> dict[int, int]:
+        biaya = perkirakan(butir, tabel, eskalasi_persen=eskalasi_persen, tahun_harga=tahun_harga)
+        return biaya.per_tahun_eskalasi
+
+    apbd = per_tahun(butir)
+    penuh = per_tahun(replace(butir, pembiayaan=Pembiayaan.APBD, pembagian=SUMBER_UTAMA_SAJA))
+    pembagian, persen = butir.pembagian, butir.pembagian.persen(butir.pembiayaan)
+    bobot = {pembagian.nama(sumber): n for sumber, n in persen.items() if sumber is not Pembiayaan.APBD}
+    bobot[BELUM_DISEBUT] = pembagian.belum_disebut(butir.pembiayaan)
+    hasil: dict[str, dict[int, int]] = {Pembiayaan.APBD.label: apbd, **{nama: {} for nama in bobot}}
     for tahun, biaya in penuh.items():
-        lain = zip(bobot, bagi(biaya - apbd[tahun], list(bobot.values())), strict=True)
-        hasil[tahun] = {Pembiayaan.APBD: apbd[tahun], **dict(lain)}
+        for nama, jumlah in zip(bobot, bagi(biaya - apbd[tahun], list(bobot.values())), strict=True):
+            hasil[nama][tahun] = jumlah
     return hasil

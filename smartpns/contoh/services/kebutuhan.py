@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -42,7 +42,16 @@ from smartpns.kebutuhan.services.verifikasi import (
 )
 from smartpns.organisasi.models import Unit
 from smartpns.organisasi.queries import KeadaanJabatan, keadaan_jabatan
-from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan, di_atas, kunci_nama
+from smartpns.organisasi.rules import (
+    SUMBER_UTAMA_SAJA,
+    Jenjang,
+    Lokasi,
+    Pembagian,
+    Pembiayaan,
+    StatusJabatan,
+    di_atas,
+    kunci_nama,
+)
 
 TAHUN_POLA = TAHUN_BERKAS + 1
 """The first budget year for which `kebutuhan_pola.csv` was written."""
@@ -55,6 +64,11 @@ JENJANG_LAZIM = {
     Jenjang.S3: Jenjang.S2,
 }
 """The level from which one usually goes to a level, where no holder tells."""
+PEMBAGIAN = {
+    (Pembiayaan.APBD, Jenjang.S3): Pembagian(persen_apbd=70, persen_sponsor=30, nama_sponsor="LPDP"),
+    (Pembiayaan.APBD, Jenjang.SP1): Pembagian(rupiah_apbd=15_000_000, persen_apbn=100),
+}
+"""Needs whose cost is shared, by main source and level."""
 LUAR_PROVINSI = frozenset({Jenjang.SP1, Jenjang.S3})
 SELANG_PENYESUAIAN = 4
 """Every such row with more than two persons gets another number."""
@@ -138,6 +152,7 @@ class Pengisi:
             jumlah=int(b["jumlah"]),
             tahun_mulai=int(b["tahun_mulai"]) - TAHUN_POLA + self.periode.tahun,
             pembiayaan=Pembiayaan(b["pembiayaan"]),
+            **asdict(PEMBAGIAN.get((Pembiayaan(b["pembiayaan"]), tujuan), SUMBER_UTAMA_SAJA)),
             status_jabatan=StatusJabatan(b["status_jabatan"]),
             lokasi=Lokasi.LUAR_PROVINSI if tujuan in LUAR_PROVINSI else Lokasi.DALAM_PROVINSI,
             alasan=b["alasan"],

@@ -1,9 +1,9 @@
-"""Prices and ceilings of the sample district, all of them labelled as assumptions."""
+"""Prices, ceilings, codes, DPA and spending of the sample district, all of them labelled as assumptions."""
 
 from datetime import date
 
 from smartpns.akun.izin import Pelaku
-from smartpns.anggaran.services import atur_pagu
+from smartpns.anggaran.services import Angka, atur_pagu, catat_pelaksanaan, muat_kode_bawaan
 from smartpns.biaya.rules import Komponen
 from smartpns.biaya.services import tetapkan_harga
 from smartpns.contoh.berkas import baca
@@ -28,4 +28,19 @@ def isi_keuangan(kalender: Kalender, oleh: Pelaku) -> None:
         for b in baca("pagu"):
             tahun = int(b["tahun"]) + kalender.geser
             atur_pagu(tahun, int(b["jumlah"]), b["dasar_hukum"].replace(b["tahun"], str(tahun)), oleh)
+        muat_kode_bawaan(oleh)
     db.session.flush()
+    isi_pelaksanaan(kalender, oleh)
+
+
+def isi_pelaksanaan(kalender: Kalender, oleh: Pelaku) -> None:
+    """DPA and spending of the two years past, the DPA of this year."""
+    for b in baca("pelaksanaan"):
+        tahun = int(b["tahun"]) + kalender.geser
+        dpa = Angka(int(b["dpa"]), f"Asumsi contoh: DPA-SKPD BKPSDM {tahun}", date(tahun, 1, 5))
+        lra = (
+            Angka(int(b["realisasi"]), f"Asumsi contoh: LRA {tahun}", date(tahun, 12, 31))
+            if b["realisasi"]
+            else Angka()
+        )
+        catat_pelaksanaan(tahun, b["kode_rekening"], dpa, lra, oleh)

@@ -1,7 +1,7 @@
 """Units, posts, places, people and their running studies of the sample district."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
@@ -19,6 +19,7 @@ from smartpns.organisasi.rules import (
     Jenjang,
     JenjangJabatan,
     Lokasi,
+    Pembagian,
     Pembiayaan,
     StatusJabatan,
     bup,
@@ -51,6 +52,13 @@ JENJANG_LANJUT = {
     Jenjang.S2: (Jenjang.S3,),
 }
 PEMBIAYAAN_STUDI = (*[Pembiayaan.APBD] * 6, Pembiayaan.APBN, *[Pembiayaan.MANDIRI] * 2, Pembiayaan.SPONSOR)
+SELANG_BERSAMA = 5
+PEMBAGIAN_STUDI = {
+    (Pembiayaan.APBD, 0): Pembagian(persen_apbd=60, persen_mandiri=40),
+    (Pembiayaan.APBD, 1): Pembagian(rupiah_apbd=4_500_000, persen_sponsor=100, nama_sponsor="Beasiswa Provinsi Contoh"),
+    **{(Pembiayaan.SPONSOR, sisa): Pembagian(nama_sponsor="LPDP", persen_apbd=25) for sisa in range(SELANG_BERSAMA)},
+}
+"""Shared cost by main source and the student's number modulo SELANG_BERSAMA."""
 USIA_STUDI_TERTUA = 42
 
 
@@ -106,10 +114,11 @@ def isi_studi(rujukan: Rujukan, orang: Sequence[Orang], kalender: Kalender, oleh
     terpilih = [orang[i] for i in sorted(acak.sample(pilihan, BANYAK_STUDI))]
     nip = [o.karier.nip for o in terpilih]
     pegawai = {p.nip: p for p in db.session.scalars(select(Pegawai).where(Pegawai.nip.in_(nip)))}
-    for o in terpilih:
+    for nomor, o in enumerate(terpilih):
         lanjut = _studi_lanjut(o, syarat[o.terisi.kursi.jabatan], rujukan, kalender.hari_ini, acak)
         if lanjut:
-            tambah_studi(pegawai[o.karier.nip], lanjut, oleh)
+            bersama = PEMBAGIAN_STUDI.get((lanjut.pembiayaan, nomor % SELANG_BERSAMA), lanjut.pembagian)
+            tambah_studi(pegawai[o.karier.nip], replace(lanjut, pembagian=bersama), oleh)
     return len(terpilih)
 
 

@@ -12,7 +12,7 @@ from smartpns.core.formats import persen, rupiah_ringkas
 from smartpns.rencana.queries import TahunPelaksanaan, pelaksanaan_rencana
 from smartpns.rencana.views.blueprint import bp
 
-LEBAR = {"lebar": 760, "sempit": 330}
+LEBAR = {"lebar": 1000, "sempit": 330}
 """Width of the chart in pixels, on a desk and on a phone."""
 
 
