@@ -65,6 +65,7 @@ class BarisRencana(Base):
 
     `peringkat` is the rank that the committee decided, `peringkat_hitung` the computed one; `alasan_geser` says why the
     committee moved this need, None where it only gave way to others.
+    `pembagian` says who pays when the cost is shared; None where the main source pays everything.
     `orang_termuat` are the people that fit or were chosen; `mulai` holds them by their start year when a scenario
     decided, and is empty when the ranking was cut.
     """
@@ -94,6 +95,7 @@ class BarisRencana(Base):
     bulan_masuk: Mapped[int]
     lama_semester: Mapped[int]
     pembiayaan: Mapped[Pembiayaan] = mapped_column(pilihan(Pembiayaan, "pembiayaan"))
+    pembagian: Mapped[str | None] = mapped_column(Text)
     status_jabatan: Mapped[StatusJabatan] = mapped_column(pilihan(StatusJabatan, "status_jabatan"))
     lokasi: Mapped[Lokasi] = mapped_column(pilihan(Lokasi, "lokasi"))
     alasan: Mapped[str] = mapped_column(Text)
@@ -109,6 +111,11 @@ class BarisRencana(Base):
     mulai: Mapped[dict[str, int]] = mapped_column(JSON, default=dict, server_default="{}")
 
     rencana: Mapped[Rencana] = relationship(back_populates="baris")
+
+    @property
+    def sumber(self) -> str:
+        """Who pays."""
+        return self.pembagian or self.pembiayaan.label
 
     @property
     def naik(self) -> int:

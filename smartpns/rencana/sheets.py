@@ -112,7 +112,7 @@ def _sel_daftar(baris: BarisRencana, tahun: Sequence[int]) -> list[Nilai]:
         baris.alasan_perubahan,
         f"{BULAN[baris.bulan_masuk - 1]} {baris.tahun_mulai}",
         baris.lama_semester,
-        baris.pembiayaan.label,
+        baris.sumber,
         baris.alasan,
         *(satu["poin"] for satu in baris.rincian),
         baris.skor,
@@ -233,7 +233,7 @@ def _lampiran(buku: BukuKeluar, rencana: Rencana, pemda: Instalasi) -> None:
             b.orang_termuat,
             f"{BULAN[b.bulan_masuk - 1]} {b.mulai_sebutan}",
             b.lama_semester,
-            b.pembiayaan.label,
+            b.sumber,
             DALAM_PAGU if b.termuat else "Daftar tunggu",
         ]
         for b in rencana.baris

@@ -73,6 +73,7 @@ ORGANISASI = {
     **sama(hanya(PERENCANA), "organisasi.penilaian"),
     **sama(hanya(PERENCANA), "organisasi.tambah_studi", "organisasi.ubah_studi", "organisasi.selesai_studi"),
     **impor(hanya(PERENCANA), "organisasi.impor_pegawai"),
+    **impor(hanya(PERENCANA), "organisasi.impor_studi"),
 }
 KEBUTUHAN = {
     # The desk of one OPD: the operator fills in, the head reads along and decides.

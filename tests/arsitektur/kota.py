@@ -58,6 +58,7 @@ SISTEM = Pelaku.sistem()
 IMPOR_PERENCANA = {
     "organisasi.impor": "unit",
     "organisasi.impor_pegawai": "pegawai",
+    "organisasi.impor_studi": "studi",
     "anggaran.impor": "pagu",
     "anggaran.impor_pelaksanaan": "pelaksanaan",
     "biaya.impor": "standar_biaya",

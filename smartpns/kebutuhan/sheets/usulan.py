@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from smartpns.akun.izin import Pelaku
-from smartpns.core.formats import TidakTerbaca, baca_bilangan, baca_rupiah
+from smartpns.core.formats import TidakTerbaca, baca_bilangan
 from smartpns.core.impor import (
     Bahan,
     BarisSiap,
@@ -34,6 +34,7 @@ from smartpns.kebutuhan.services.isian import tambah_kebutuhan, ubah_kebutuhan
 from smartpns.organisasi.models import Unit
 from smartpns.organisasi.queries import opd_berkode
 from smartpns.organisasi.rules import JENJANG_STUDI, Jenjang, Lokasi, Pembiayaan, StatusJabatan
+from smartpns.organisasi.sheets.pembagian import KOLOM_PEMBAGIAN
 from smartpns.organisasi.sheets.sel import baca_jenjang_sel
 
 BARIS_TERBANYAK = 2_000
@@ -49,16 +50,6 @@ def baca_dukungan(nilai: Nilai) -> int:
     if skala not in range(4):
         raise TidakTerbaca("di luar skala 0 sampai 3", "Isi 0, 1, 2, atau 3; kosongkan bila belum dinilai")
     return skala
-
-
-def baca_persen(nilai: Nilai) -> int:
-    """Whole percent, also as `60%`; never summed up under the column."""
-    return baca_bilangan(nilai.strip().removesuffix("%") if isinstance(nilai, str) else nilai)
-
-
-def baca_rupiah_semester(nilai: Nilai) -> int:
-    """Rupiah for each semester: like any amount, but never summed up under the column."""
-    return baca_rupiah(nilai)
 
 
 LABEL_JENJANG = [j.label for j in Jenjang]
@@ -106,18 +97,7 @@ KOLOM = (
         sinonim=("Pembiayaan",),
         lebar=14,
     ),
-    Kolom(
-        "persen_apbd",
-        "Persen APBD",
-        pembaca=baca_persen,
-        bantuan="Kosongkan bila sumber utama menanggung semuanya",
-        lebar=10,
-    ),
-    Kolom("rupiah_apbd", "Rupiah APBD per semester", pembaca=baca_rupiah_semester, lebar=16),
-    Kolom("persen_apbn", "Persen APBN", pembaca=baca_persen, lebar=10),
-    Kolom("persen_sponsor", "Persen sponsor", pembaca=baca_persen, lebar=10),
-    Kolom("nama_sponsor", "Nama sponsor atau beasiswa", contoh="LPDP", lebar=20),
-    Kolom("persen_mandiri", "Persen mandiri", pembaca=baca_persen, lebar=10),
+    *KOLOM_PEMBAGIAN,
     Kolom(
         "status_jabatan",
         "Status jabatan",

@@ -302,7 +302,7 @@ def _baris_lampiran(baris: BarisRencana) -> dict[str, Any]:
         "orang": baris.orang_termuat,
         "mulai": _mulai(baris),
         "semester": baris.lama_semester,
-        "pembiayaan": baris.pembiayaan.label,
+        "pembiayaan": baris.sumber,
         "status_jabatan": baris.status_jabatan.label,
     }
 

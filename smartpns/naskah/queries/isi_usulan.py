@@ -152,7 +152,7 @@ def _baris_usulan(baris: Kebutuhan, posisi: Posisi, biaya: Perkiraan, tahun: Seq
         "orang": baris.jumlah,
         "mulai": bulan_tahun(baris.tahun_mulai, baris.bulan_masuk),
         "semester": baris.lama_semester,
-        "pembiayaan": baris.pembiayaan.label,
+        "pembiayaan": baris.pembagian.sebut(baris.pembiayaan),
         "status_jabatan": baris.status_jabatan.label,
         "alasan": baris.alasan,
         "dukungan": _dukungan(baris),

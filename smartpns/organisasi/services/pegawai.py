@@ -328,12 +328,17 @@ def selesaikan_studi(studi: StudiBerjalan, isian: IsianSelesai, oleh: Pelaku) ->
         catat("ubah_pegawai", studi.pegawai, oleh, f"Studi {studi} selesai.")
 
 
-def _nilai_studi(isian: IsianStudi) -> dict[str, Any]:
+def periksa_studi(isian: IsianStudi) -> None:
+    """Raise DomainError for an impossible day, length or share."""
     _periksa_mungkin("mulai", "Mulai kuliah", isian.mulai)
     if isian.lama_semester not in LAMA_SEMESTER_MUNGKIN:
         raise DomainError(f"Lama studi {isian.lama_semester} semester tidak mungkin. Isi 1 sampai 14.", "lama_semester")
     for salah in periksa_pembagian(isian.pembiayaan, isian.pembagian):
         raise DomainError(f"{salah.masalah} {salah.saran}", salah.kolom)
+
+
+def _nilai_studi(isian: IsianStudi) -> dict[str, Any]:
+    periksa_studi(isian)
     return {
         "jenjang": isian.jenjang,
         "program_studi": isian.program_studi,

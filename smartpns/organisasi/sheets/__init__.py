@@ -5,7 +5,7 @@ from typing import Any
 
 from smartpns.core.impor import Bahan, RencanaImpor, tulis_templat
 
-from . import formasi, jabatan, pegawai, program, unit
+from . import formasi, jabatan, pegawai, program, studi, unit
 
 IMPOR: dict[str, RencanaImpor] = {
     r.jenis: r
@@ -15,6 +15,7 @@ IMPOR: dict[str, RencanaImpor] = {
         formasi.IMPOR_FORMASI,
         pegawai.IMPOR_PEGAWAI,
         program.IMPOR_PROGRAM,
+        studi.IMPOR_STUDI,
     )
 }
 _BARIS: Mapping[str, Callable[[Iterable[Any]], list[dict[str, Any]]]] = {

@@ -29,6 +29,10 @@ def _tujuan_pegawai() -> TujuanImpor:
     return _susun("pegawai", "organisasi.pegawai", "Pegawai")
 
 
+def _tujuan_studi() -> TujuanImpor:
+    return _susun("studi", "organisasi.pegawai", "Pegawai")
+
+
 def _susun(jenis: str, endpoint: str, judul: str) -> TujuanImpor:
     return TujuanImpor(
         IMPOR[jenis],
@@ -46,6 +50,14 @@ pasang_impor(
     izin=perlu_izin(Izin.UBAH_PEGAWAI),
     pelaku=pelaku,
     nama="impor_pegawai",
+)
+pasang_impor(
+    bp,
+    "/impor-studi",
+    tujuan=_tujuan_studi,
+    izin=perlu_izin(Izin.UBAH_PEGAWAI),
+    pelaku=pelaku,
+    nama="impor_studi",
 )
 
 

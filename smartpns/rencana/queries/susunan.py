@@ -22,6 +22,7 @@ from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
 from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan, kode_kebutuhan
 from smartpns.organisasi.models import Jabatan, Unit
+from smartpns.organisasi.rules import SUMBER_UTAMA_SAJA
 from smartpns.prioritas.models import VersiBobot
 from smartpns.prioritas.queries import (
     Pindah,
@@ -164,6 +165,7 @@ def baris_rencana(calon: Calon) -> BarisRencana:
         bulan_masuk=baris.bulan_masuk,
         lama_semester=baris.lama_semester,
         pembiayaan=baris.pembiayaan,
+        pembagian=None if baris.pembagian == SUMBER_UTAMA_SAJA else baris.pembagian.sebut(baris.pembiayaan),
         status_jabatan=baris.status_jabatan,
         lokasi=baris.lokasi,
         alasan=baris.alasan,
