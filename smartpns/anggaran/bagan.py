@@ -15,6 +15,7 @@ LEBAR_BERTAHUN = dict(zip(UKURAN, (600, 330), strict=True))
 LEBAR_KELOMPOK = dict(zip(UKURAN, (480, 330), strict=True))
 """Width in pixels, near the width of the column, so that letters keep their size."""
 KELOMPOK_TERBANYAK = 8
+NAMA_BERTAHUN = ("Komitmen", "Usulan baru", "Pagu")
 
 
 def spesifikasi(jenis: str, anggaran: Anggaran, ukuran: str) -> dict[str, Any]:
@@ -25,20 +26,22 @@ def spesifikasi(jenis: str, anggaran: Anggaran, ukuran: str) -> dict[str, Any]:
 
 
 def _bertahun(anggaran: Anggaran, lebar: int) -> dict[str, Any]:
-    baris = [
-        {
-            "tahun": satu.tahun,
-            "bawah": satu.komitmen,
-            "atas": satu.usulan_baru,
-            "label_bagian": (_singkat(satu.komitmen), _singkat(satu.usulan_baru)),
-            "batas": satu.pagu,
-            "label_batas": "tanpa pagu" if satu.pagu is None else f"pagu {_singkat(satu.pagu)}",
-            "label": _singkat(satu.total),
-            "lewat": satu.selisih is not None and satu.selisih < 0,
-        }
-        for satu in anggaran.eskalasi.tahun
-    ]
-    return bagan.batang_bertahun(baris, ("Komitmen", "Usulan baru", "Pagu"), lebar)
+    baris = [_satu_tahun(t.tahun, t.komitmen, t.usulan_baru, t.pagu) for t in anggaran.eskalasi.tahun]
+    return bagan.batang_bertahun(baris, NAMA_BERTAHUN, lebar)
+
+
+def _satu_tahun(tahun: int, komitmen: int, baru: int, pagu: int | None) -> dict[str, Any]:
+    """One year's bar with its figures written out."""
+    return {
+        "tahun": tahun,
+        "bawah": komitmen,
+        "atas": baru,
+        "label_bagian": (_singkat(komitmen), _singkat(baru)),
+        "batas": pagu,
+        "label_batas": "tanpa pagu" if pagu is None else f"pagu {_singkat(pagu)}",
+        "label": _singkat(komitmen + baru),
+        "lewat": pagu is not None and komitmen + baru > pagu,
+    }
 
 
 def _singkat(jumlah: int) -> str:
@@ -62,15 +65,5 @@ def _berkelompok(kelompok: Sequence[BarisRekap], lebar: int) -> dict[str, Any]:
 
 def bagan_rencana(tiga: TigaDaftar, ukuran: str) -> dict[str, Any]:
     """The best plan year by year under the ceilings."""
-    baris = [
-        {
-            "tahun": satu.tahun,
-            "bawah": satu.komitmen,
-            "atas": satu.baru[Daftar.TERBAIK],
-            "batas": satu.pagu,
-            "label": rupiah_ringkas(satu.komitmen + satu.baru[Daftar.TERBAIK]).removeprefix("Rp"),
-            "lewat": satu.sisa(Daftar.TERBAIK) < 0,
-        }
-        for satu in tiga.per_tahun
-    ]
-    return bagan.batang_bertahun(baris, ("Komitmen", "Usulan baru", "Pagu"), LEBAR_BERTAHUN[ukuran])
+    baris = [_satu_tahun(t.tahun, t.komitmen, t.baru[Daftar.TERBAIK], t.pagu) for t in tiga.per_tahun]
+    return bagan.batang_bertahun(baris, NAMA_BERTAHUN, LEBAR_BERTAHUN[ukuran])
