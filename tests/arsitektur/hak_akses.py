@@ -120,7 +120,7 @@ ANGGARAN = {
 }
 RENCANA = {
     **sama(PUSAT, "prioritas.bobot", "rencana.peringkat", "rencana.unduh_peringkat", "rencana.mengapa"),
-    **sama(PUSAT, "rencana.pemindahan", "rencana.kekuatan", "rencana.kekuatan_beku"),
+    **sama(PUSAT, "rencana.pemindahan", "rencana.kekuatan", "rencana.kekuatan_beku", "rencana.topsis"),
     **sama(hanya(PERENCANA), "rencana.pindahkan", "rencana.coret_pemindahan"),
     **sama(PUSAT, "rencana.daftar", "rencana.satu", "rencana.mengapa_beku", "rencana.unduh", "rencana.ditetapkan"),
     # The planner composes, the leadership sets by decree, the planner publishes: nobody does both halves.

@@ -6,9 +6,10 @@ import pytest
 
 from smartpns.akun.izin import Peran
 from smartpns.core.db import transaction
-from smartpns.prioritas.queries import kebutuhan_dinilai, urutkan
+from smartpns.prioritas.queries import Banding, Pembanding, kebutuhan_dinilai, urutkan
 from smartpns.prioritas.rules import KODE_KRITERIA, bobot_bawaan
 from smartpns.rencana import services
+from smartpns.rencana.queries import kekuatan
 from tests import pabrik
 from tests.halaman import teks
 from tests.rencana.susunan import SISTEM, periode_berpagu, rencana
@@ -108,6 +109,25 @@ class TestMengapa:
         assert len(baris_selang(halaman, "Selang bobot untuk kebutuhan ini")) == len(KODE_KRITERIA)
 
 
+class TestTopsis:
+    def test_says_how_alike_both_orders_are_and_which_method(self, perencana):
+        periode_berpagu()
+        halaman = teks(perencana.sup("/peringkat/topsis"))
+        assert "0 dari 5 kebutuhan berbeda lebih dari 10 peringkat" in halaman
+        assert "Korelasi Spearman" in halaman and "dibagi panjang vektornya" in halaman
+
+    def test_needs_far_apart_are_listed_with_both_ranks(self, perencana, monkeypatch):
+        periode_berpagu()
+        jauh = Pembanding([Banding("1.01-001", 1, 13, 0.2)], 0.5, 0.25)
+        monkeypatch.setattr(kekuatan, "bandingkan", lambda hasil: jauh)
+        baris = teks(perencana.sup("/peringkat/topsis").select_one("tbody tr"))
+        assert "Dinas Contoh 1: S1 Akuntansi (Jabatan A) 1 13 TOPSIS lebih rendah 12" in baris
+
+    def test_without_anything_to_compare(self, perencana):
+        pabrik.kunci_bobot(pabrik.periode())
+        assert "Belum ada yang dibandingkan" in teks(perencana.sup("/peringkat/topsis"))
+
+
 @pytest.mark.parametrize(
     ("peran", "status"),
     [(Peran.PERENCANA, 200), (Peran.PIMPINAN, 200), (Peran.AUDITOR, 200), (Peran.OPERATOR, 403), (Peran.ADMIN, 403)],
@@ -118,4 +138,5 @@ def test_who_may(masuk_sebagai, peran, status):
         services.kirim(satu, SISTEM)
     klien = masuk_sebagai(pabrik.pengguna(peran, pabrik.unit() if peran.milik_opd else None))
     assert klien.get("/peringkat/kekuatan").status_code == status
+    assert klien.get("/peringkat/topsis").status_code == status
     assert klien.get(f"/rencana/{satu.id}/kekuatan").status_code == status

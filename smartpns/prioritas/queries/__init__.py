@@ -2,6 +2,7 @@
 
 from .bobot import Bobot, bobot_berlaku, daftar_bobot, nilai_bobot, versi_bobot
 from .kunci import bobot_dipakai, bobot_periode, bobot_terkunci, daftar_kunci, kunci_periode
+from .pembanding import BEDA_BESAR, Banding, Pembanding, bandingkan
 from .pemindahan import Pindah, ambil_pemindahan, daftar_pemindahan, pindah_berlaku
 from .penilaian import (
     ButirSaya,
@@ -52,6 +53,8 @@ from .peringkat import (
 )
 
 __all__ = [
+    "BEDA_BESAR",
+    "Banding",
     "Bobot",
     "ButirSaya",
     "Dinilai",
@@ -62,6 +65,7 @@ __all__ = [
     "KeadaanPenilaian",
     "Kemajuan",
     "NilaiBernama",
+    "Pembanding",
     "Pergeseran",
     "Pindah",
     "Terperingkat",
@@ -70,6 +74,7 @@ __all__ = [
     "ambil_penilai",
     "ambil_penilaian",
     "ambil_perbandingan",
+    "bandingkan",
     "banyak_butir",
     "banyak_terisi",
     "berselisih_lebar",

@@ -11,7 +11,7 @@ from .isi import (
     perubahan_tim,
     ringkasan,
 )
-from .kekuatan import Kekuatan, kekuatan_beku, kekuatan_kini
+from .kekuatan import Kekuatan, kekuatan_beku, kekuatan_kini, pembanding_kini
 from .penjelasan import Penjelasan, garis_baris, jelaskan_baris, jelaskan_calon
 from .pilihan import baris_pilihan, usulan_baru
 from .realisasi import TahunPelaksanaan, pelaksanaan_rencana
@@ -71,6 +71,7 @@ __all__ = [
     "kekuatan_kini",
     "nomor_sk_lain",
     "pelaksanaan_rencana",
+    "pembanding_kini",
     "perubahan_perencana",
     "perubahan_tim",
     "rencana_ditetapkan",

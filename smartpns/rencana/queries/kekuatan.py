@@ -7,6 +7,7 @@ from functools import cached_property
 from smartpns.akun.queries import cap_jejak
 from smartpns.core.caching import Ingatan
 from smartpns.core.waktu import hari_ini
+from smartpns.prioritas.queries import Pembanding, bandingkan
 from smartpns.prioritas.rules import Hasil, Poin, Selang, kepekaan, kepekaan_satu
 from smartpns.rencana.models import BarisRencana, Rencana
 from smartpns.rencana.queries.penjelasan import garis_baris
@@ -64,6 +65,16 @@ def _kekuatan(susunan: Susunan) -> Kekuatan:
         susunan.garis.peringkat - 1 if susunan.garis else None,
         {satu.baris.kode: Sebutan(satu.sebutan, satu.hasil.peringkat) for satu in dihitung},
     )
+
+
+_pembanding: Ingatan[tuple[Pembanding | None]] = Ingatan(1)
+
+
+def pembanding_kini(susunan: Susunan) -> Pembanding | None:
+    """The list as it stands now (`susunan_kini`) by a second method, kept as `kekuatan_kini`: it takes a process."""
+    kunci = (susunan.periode.id, hari_ini(), cap_jejak())
+    jadi = _pembanding.baca(kunci) or _pembanding.simpan(kunci, (bandingkan(kekuatan_kini(susunan).hasil),))
+    return jadi[0]
 
 
 def kekuatan_beku(rencana: Rencana) -> Kekuatan:

@@ -1,4 +1,4 @@
-"""“Seberapa kuat peringkat ini”: what each weight may become before the cut line parts others."""
+"""How far the ranking can be trusted: what each weight may become, and what a second method says."""
 
 from uuid import UUID
 
@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, perlu_izin
 from smartpns.core.errors import TidakDitemukan
-from smartpns.prioritas.queries import bobot_terkunci
+from smartpns.kebutuhan.models import Periode
+from smartpns.prioritas.queries import BEDA_BESAR, bobot_terkunci
 from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana import queries
 from smartpns.rencana.views.blueprint import bp
@@ -18,9 +19,7 @@ from smartpns.rencana.views.peringkat import periode_diminta
 @perlu_izin(Izin.LIHAT_PERINGKAT)
 def kekuatan() -> ResponseReturnValue:
     """Of the list as it stands now."""
-    periode = periode_diminta()
-    if periode is None:
-        raise TidakDitemukan("Belum ada periode perencanaan. Buka periode dahulu.")
+    periode = _periode()
     if not bobot_terkunci(periode):
         return redirect(url_for("rencana.peringkat", periode=periode.tahun))
     return render_template(
@@ -29,6 +28,23 @@ def kekuatan() -> ResponseReturnValue:
         rencana=None,
         kekuatan=queries.kekuatan_kini(queries.susunan_kini(periode)),
         kriteria=KRITERIA,
+    )
+
+
+@bp.get("/peringkat/topsis")
+@perlu_izin(Izin.LIHAT_PERINGKAT)
+def topsis() -> ResponseReturnValue:
+    """The list as it stands now beside the order that a second method gives."""
+    periode = _periode()
+    if not bobot_terkunci(periode):
+        return redirect(url_for("rencana.peringkat", periode=periode.tahun))
+    kini = queries.susunan_kini(periode)
+    return render_template(
+        "rencana/topsis.html",
+        periode=periode,
+        pembanding=queries.pembanding_kini(kini),
+        calon={satu.terperingkat.baris.kode: satu for satu in kini.calon},
+        beda_besar=BEDA_BESAR,
     )
 
 
@@ -44,3 +60,10 @@ def kekuatan_beku(rencana_id: UUID) -> ResponseReturnValue:
         kekuatan=queries.kekuatan_beku(rencana),
         kriteria=KRITERIA,
     )
+
+
+def _periode() -> Periode:
+    periode = periode_diminta()
+    if periode is None:
+        raise TidakDitemukan("Belum ada periode perencanaan. Buka periode dahulu.")
+    return periode
