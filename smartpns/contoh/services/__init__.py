@@ -15,6 +15,7 @@ from smartpns.contoh.services.kebutuhan import isi_periode_kini, isi_periode_lal
 from smartpns.contoh.services.keuangan import isi_keuangan
 from smartpns.contoh.services.naskah import isi_naskah
 from smartpns.contoh.services.organisasi import isi_acuan, isi_pegawai, isi_studi
+from smartpns.contoh.services.pemindahan import isi_pemindahan_kini, isi_pemindahan_lalu
 from smartpns.contoh.services.penilaian import isi_penilaian_kini, isi_penilaian_lalu
 from smartpns.contoh.services.rencana import isi_rencana_lalu
 from smartpns.contoh.services.skenario import isi_skenario
@@ -83,12 +84,14 @@ def isi(lapor: Lapor, folder_data: str) -> HasilContoh:
     kunci_bobot_lalu(periode_lalu, pelaksana)
     isi_penilaian_lalu(periode_lalu, pelaksana, kalender)
     lapor(6, BANYAK_LANGKAH, f"rencana {kalender.tahun}, ditetapkan dan diterbitkan")
+    isi_pemindahan_lalu(periode_lalu, pelaksana, kalender)
     isi_rencana_lalu(periode_lalu, pelaksana, kalender)
     lapor(7, BANYAK_LANGKAH, f"periode {kalender.tahun + 1}, sedang berjalan")
     periode_kini = isi_periode_kini(rujukan, pelaksana, kalender)
     isi_bobot_kini(periode_kini, pelaksana)
     isi_perbandingan_berjalan(pelaksana, kalender)
     isi_penilaian_kini(periode_kini, pelaksana, kalender)
+    isi_pemindahan_kini(periode_kini, pelaksana)
     isi_skenario(periode_kini, pelaksana)
     lapor(8, BANYAK_LANGKAH, "dokumen")
     isi_naskah(periode_lalu, periode_kini, rujukan, pelaksana, kalender)

@@ -9,8 +9,8 @@ from smartpns.publikasi.services import terbitkan
 from smartpns.rencana.services import kirim, susun, tetapkan
 
 CATATAN = (
-    "Rapat Tim Pengembangan Kompetensi menyepakati peringkat tanpa perubahan. Kebutuhan yang belum termuat karena pagu "
-    "diusulkan lagi pada periode berikutnya."
+    "Rapat Tim Pengembangan Kompetensi menyepakati peringkat dengan satu pemindahan. Kebutuhan yang belum termuat "
+    "karena pagu diusulkan lagi pada periode berikutnya."
 )
 
 
