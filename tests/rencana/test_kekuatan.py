@@ -66,7 +66,7 @@ class TestKekuatan:
         periode_berpagu(th2028=3_000_000)
         halaman = perencana.sup("/peringkat/kekuatan")
         kata = [isi for _, _, isi in baris_selang(halaman).values()]
-        assert any("Dinas Contoh 1: S1 Akuntansi (Jabatan B), hitungan 3 menggantikan" in isi for isi in kata)
+        assert any("S1 Akuntansi, Dinas Contoh 1 (hitungan 3) menggantikan" in isi for isi in kata)
         assert "Paling peka" in teks(halaman.h1.parent)
         assert "Paling peka" in teks(perencana.sup("/peringkat"))
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from smartpns.akun.queries import cap_jejak
 from smartpns.core.caching import Ingatan
 from smartpns.core.waktu import hari_ini
+from smartpns.organisasi.rules import Jenjang
 from smartpns.prioritas.queries import Pembanding, bandingkan
 from smartpns.prioritas.rules import Hasil, Poin, Selang, kepekaan, kepekaan_satu
 from smartpns.rencana.models import BarisRencana, Rencana
@@ -63,7 +64,10 @@ def _kekuatan(susunan: Susunan) -> Kekuatan:
     return Kekuatan(
         [satu.hasil for satu in dihitung],
         susunan.garis.peringkat - 1 if susunan.garis else None,
-        {satu.baris.kode: Sebutan(satu.sebutan, satu.hasil.peringkat) for satu in dihitung},
+        {
+            b.kode: Sebutan(_nama(b.jenjang_tujuan, b.prodi_nama, b.opd_nama), nomor)
+            for nomor, b in enumerate((satu.baris for satu in dihitung), start=1)
+        },
     )
 
 
@@ -84,7 +88,7 @@ def kekuatan_beku(rencana: Rencana) -> Kekuatan:
     return Kekuatan(
         [_hasil(baris) for baris in dihitung],
         garis.peringkat - 1 if garis else None,
-        {baris.kode: Sebutan(_nama(baris), baris.peringkat_hitung) for baris in dihitung},
+        {b.kode: Sebutan(_nama(b.jenjang, b.program_studi, b.nama_opd), b.peringkat_hitung) for b in dihitung},
     )
 
 
@@ -94,5 +98,5 @@ def _hasil(baris: BarisRencana) -> Hasil:
     return Hasil(baris.kode, baris.kode_opd, baris.peringkat_hitung, baris.skor, poin, None)
 
 
-def _nama(baris: BarisRencana) -> str:
-    return f"{baris.nama_opd}: {baris.jenjang.sebut(baris.program_studi)} ({baris.jabatan})"
+def _nama(jenjang: Jenjang, program: str, opd: str) -> str:
+    return f"{jenjang.sebut(program)}, {opd}"
