@@ -1,13 +1,18 @@
 """The pages of the committee's list: what a move does is shown before it is stored, and stays readable for good."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
 
 from smartpns.akun.izin import Peran
+from smartpns.anggaran.queries import kebutuhan_berperingkat
 from smartpns.core.db import db, transaction
 from smartpns.kebutuhan.models import Kebutuhan
 from smartpns.prioritas.models import Pemindahan
 from smartpns.prioritas.queries import peringkat
 from smartpns.prioritas.services import pindahkan
+from smartpns.publikasi.services import susun_baris
 from smartpns.rencana import services
 from tests import pabrik
 from tests.halaman import sup, teks
@@ -149,6 +154,37 @@ class TestKeputusan:
             services.kirim(services.susun(periode, SISTEM), SISTEM)
         halaman = teks(masuk_sebagai(pabrik.pengguna(Peran.PIMPINAN)).sup("/rencana/keputusan"))
         assert "Tidak ada. Urutan daftar sama dengan urutan hitungan." in halaman
+
+
+class TestDiTempatLain:
+    """Wherever the plan goes, it goes in the decided order."""
+
+    def _rencana(self, periode):
+        pindahkan(periode, id_(periode, "1.02-001"), 1, "Perda baru.", SISTEM)
+        pindahkan(periode, id_(periode, "1.02-001"), 2, "Perda ditunda.", SISTEM)
+        pindahkan(periode, id_(periode, "1.03-001"), 1, "Temuan BPK.", SISTEM)
+        return services.susun(periode, SISTEM)
+
+    def test_the_workbook_has_both_ranks_and_every_reason(self, perencana, periode):
+        with transaction():
+            satu = self._rencana(periode)
+        buku = load_workbook(BytesIO(perencana.get(f"/rencana/{satu.id}/rencana.xlsx").data))
+        kepala, *baris = buku["Daftar peringkat"].iter_rows(values_only=True)
+        kolom = [kepala.index(nama) for nama in ("Peringkat", "Peringkat hitungan", "Alasan pemindahan", "Kode")]
+        assert [tuple(b[k] for k in kolom) for b in baris[:3]] == [
+            (1, 4, "Temuan BPK.", "1.03-001"),
+            (2, 1, None, "1.01-001"),
+            (3, 2, "Perda baru. Lalu: Perda ditunda.", "1.02-001"),
+        ]
+
+    def test_the_public_list_shows_the_decided_order(self, app, periode):
+        satu = self._rencana(periode)
+        assert [(b.prioritas, b.kode_opd) for b in susun_baris(satu)][:3] == [(1, "1.03"), (2, "1.01"), (3, "1.02")]
+
+    def test_the_budget_is_cut_in_the_decided_order(self, app, periode):
+        self._rencana(periode)
+        urut = [butir.id for butir in kebutuhan_berperingkat(periode)]
+        assert urut[:2] == [str(id_(periode, "1.03-001")), str(id_(periode, "1.01-001"))]
 
 
 @pytest.mark.parametrize(
