@@ -222,7 +222,7 @@ def _seberang(garis: _Garis, arah: int, nomor: int) -> _Titik | None:
     semua = np.arange(len(garis.hasil))
     beda = np.abs(garis.skor(garis.kini) - garis.skor(garis.kini)[nomor])
     laju = (garis.laju - garis.laju[nomor]) * arah
-    dahulu, menang = semua < nomor, garis.seri < garis.seri[nomor]
+    dahulu, menang = semua < nomor, garis.seri < garis.seri[nomor]  # who stands before it; who wins a tie against it
     lewat = np.flatnonzero(np.where(dahulu, -laju, laju) > SEJAJAR)
     jauh = np.round(np.where(beda <= SAMA, 0.0, beda)[lewat] / np.abs(laju[lewat]), DESIMAL_SKOR)
     fase = np.where(dahulu[lewat] == menang[lewat], SESUDAH, TEPAT)
@@ -232,7 +232,7 @@ def _seberang(garis: _Garis, arah: int, nomor: int) -> _Titik | None:
     peringkat = nomor + np.cumsum(np.where(dahulu[lewat[urut]], -1, 1))
     serentak = (np.diff(jauh[urut]) == 0) & (np.diff(fase[urut]) == 0)
     pindah = (peringkat < garis.batas) != (nomor < garis.batas)
-    pindah[:-1] &= ~serentak
+    pindah[:-1] &= ~serentak  # crossings at the same point count together, after the last of them
     if not pindah.any():
         return None
     pertama = urut[int(np.argmax(pindah))]
