@@ -243,7 +243,7 @@ def perencana_memverifikasi(o: Orang) -> None:
 
 
 def perencana_menyusun_rencana(o: Orang, folder: Path) -> None:
-    """Ranking with points, other weights, projection with the cut line, the frozen plan, handed to the head."""
+    """Ranking with points, weights tried, opened, changed and locked, the projection, the frozen plan, handed on."""
     h = o.masuk("perencana")
     o.buka("/peringkat")
     expect(h.locator("main")).to_contain_text(re.compile("garis potong", re.I))
@@ -253,18 +253,36 @@ def perencana_menyusun_rencana(o: Orang, folder: Path) -> None:
     expect(h.locator("main")).to_contain_text("Mengapa")
     o.periksa("mengapa")
 
-    o.buka("/bobot/ubah")
-    h.fill("#K1", "30")
+    o.buka("/bobot/coba")
+    h.fill("#K1", "30,62")
     klik(h, "Hitung ulang")
     expect(h.locator("#ringkasan-galat")).to_contain_text("100")
-    h.fill("#K2", "15")
+    h.fill("#K2", "15,35")
     klik(h, "Hitung ulang")
     expect(h.locator("#ringkasan-galat")).to_have_count(0)
-    o.periksa("bobot-ubah")
+    o.periksa("bobot-coba")
+
+    o.buka("/bobot/ubah")
+    klik(h, "Buka kunci", "link")
+    o.periksa("bobot-buka-kunci")
+    h.fill("#alasan", "Tim rapat ulang setelah RPJMD berubah.")
+    klik(h, "Buka kunci")
+    o.buka("/peringkat")
+    expect(h.locator("main")).to_contain_text("belum dikunci")
+    o.buka("/bobot/ubah")
+    h.fill("#K1", "30,62")
+    h.fill("#K2", "15,35")
     h.fill("#dasar", "Rapat tim perencanaan")
     h.fill("#alasan", "Kesenjangan kualifikasi lebih menentukan tahun ini.")
+    o.periksa("bobot-ubah")
     klik(h, "Simpan bobot")
     o.periksa("bobot")
+    o.buka("/peringkat")
+    klik(h, re.compile("^Kunci bobot"), "link")
+    h.fill("#dasar", "Rapat tim perencanaan")
+    o.periksa("bobot-kunci")
+    klik(h, re.compile("^Kunci bobot"))
+    expect(h.locator("main")).to_contain_text("Dihitung dari data sekarang")
 
     o.buka("/anggaran")
     o.periksa("anggaran")
