@@ -85,17 +85,12 @@ MENU_KERJA: tuple[Butir | Kelompok, ...] = (
     ),
     Butir("Data induk", "organisasi.beranda", Izin.LIHAT_ORGANISASI, ("/data-induk",)),
     Kelompok(
-        "Naskah",
+        "Dokumen",
         (
-            Butir("Naskah", "naskah.daftar", Izin.LIHAT_NASKAH, ("/naskah",)),
+            Butir("Naskah dinas", "naskah.daftar", Izin.LIHAT_NASKAH, ("/naskah",)),
             Butir("Pengaturan naskah", "naskah.pengaturan", Izin.ATUR_NASKAH, ("/naskah/pengaturan",)),
-        ),
-    ),
-    Kelompok(
-        "Publikasi",
-        (
             Butir("Daftar publik", "publikasi.kelola", Izin.TERBITKAN, ("/kelola/publikasi",)),
-            Butir("Dokumen", "dokumen.kelola", Izin.KELOLA_DOKUMEN, ("/kelola/dokumen",)),
+            Butir("SOP & SP", "dokumen.kelola", Izin.KELOLA_DOKUMEN, ("/kelola/dokumen",)),
         ),
     ),
     Butir("Pengguna", "akun.daftar_pengguna", Izin.KELOLA_AKUN, ("/akun/pengguna",)),

@@ -7,12 +7,12 @@ from tests import pabrik
 from tests.halaman import Klien, teks
 
 MENU = {
-    Peran.OPERATOR: ["Usulan", "Data induk", "Naskah"],
-    Peran.KEPALA_OPD: ["Persetujuan", "Data induk", "Naskah"],
-    Peran.PERENCANA: ["Pantauan", "Verifikasi", "Peringkat", "Anggaran", "Data induk", "Naskah", "Publikasi"],
-    Peran.PIMPINAN: ["Keputusan saya", "Pantauan", "Peringkat", "Anggaran", "Data induk", "Naskah"],
-    Peran.AUDITOR: ["Pantauan", "Peringkat", "Anggaran", "Data induk", "Naskah", "Jejak"],
-    Peran.ADMIN: ["Data induk", "Pengaturan naskah", "Dokumen", "Pengguna", "Pengaturan", "Jejak"],
+    Peran.OPERATOR: ["Usulan", "Data induk", "Naskah dinas"],
+    Peran.KEPALA_OPD: ["Persetujuan", "Data induk", "Naskah dinas"],
+    Peran.PERENCANA: ["Pantauan", "Verifikasi", "Peringkat", "Anggaran", "Data induk", "Dokumen"],
+    Peran.PIMPINAN: ["Keputusan saya", "Pantauan", "Peringkat", "Anggaran", "Data induk", "Naskah dinas"],
+    Peran.AUDITOR: ["Pantauan", "Peringkat", "Anggaran", "Data induk", "Naskah dinas", "Jejak"],
+    Peran.ADMIN: ["Data induk", "Dokumen", "Pengguna", "Pengaturan", "Jejak"],
 }
 
 
@@ -48,3 +48,20 @@ def test_kesenjangan_berdampingan_dengan_pantauan(masuk_sebagai) -> None:
     halaman = klien.sup("/kebutuhan/kesenjangan")
     assert [teks(t) for t in halaman.select(".menu-daftar [aria-current]")] == ["Pantauan"]
     assert [teks(t) for t in halaman.select(".tab-tautan a")] == ["Pantauan", "Kesenjangan"]
+
+
+@pytest.mark.parametrize(
+    ("peran", "tab"),
+    [
+        (Peran.PERENCANA, ["Naskah dinas", "Pengaturan naskah", "Daftar publik", "SOP & SP"]),
+        (Peran.ADMIN, ["Pengaturan naskah", "SOP & SP"]),
+    ],
+    ids=lambda n: n.value if isinstance(n, Peran) else "",
+)
+def test_dokumen_berkumpul_menurut_peran(masuk_sebagai, peran: Peran, tab: list[str]) -> None:
+    """Letters, the public list and the published procedures share one entry, each role seeing its own."""
+    klien: Klien = masuk_sebagai(pabrik.pengguna(peran))
+    halaman = klien.sup("/kelola/dokumen")
+    assert [teks(t) for t in halaman.select(".menu-daftar [aria-current]")] == ["Dokumen"]
+    assert [teks(t) for t in halaman.select(".tab-tautan a")] == tab
+    assert teks(halaman.select_one(".tab-tautan [aria-current]")) == "SOP & SP"

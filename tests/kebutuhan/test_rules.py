@@ -194,7 +194,7 @@ class TestUsulan:
         assert periksa_calon(1, jumlah=3, lolos=2, belum=1) is None
         temuan = periksa_calon(1, jumlah=4, lolos=2, belum=1)
         assert temuan is not None and temuan.berat is Berat.PERINGATAN
-        assert "hanya 2 pemangku yang memenuhi syarat tugas belajar dan 1 belum dapat dinilai" in temuan.masalah
+        assert "hanya 2 pemangku yang memenuhi syarat tugas belajar (1 belum dapat dinilai)" in temuan.masalah
 
 
 class TestKesenjangan:

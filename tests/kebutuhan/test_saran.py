@@ -213,6 +213,6 @@ class TestKelayakan:
         """Of four holders none has an appraisal on record, so nobody can be promised."""
         dunia.tambah(jumlah=5)
         halaman = teks(operator.sup("/kebutuhan/isi"))
-        assert "Diminta 5 orang, padahal belum ada pemangku yang memenuhi syarat tugas belajar" in halaman
+        assert "Diminta 5 orang, padahal tidak ada pemangku yang memenuhi syarat tugas belajar" in halaman
         assert "0 dari 4 pemangku memenuhi syarat" in halaman
         assert "Tidak ada yang menghalangi" in teks(operator.sup("/kebutuhan"))

@@ -76,8 +76,8 @@ def periksa_calon(nomor: int, jumlah: int, lolos: int, belum: int) -> Temuan | N
     """Warn when more people are asked for than holders who pass, or may pass once their data are complete."""
     if jumlah <= lolos + belum:
         return None
-    ada = f"hanya {lolos} pemangku yang" if lolos else "belum ada pemangku yang"
-    ragu = f" dan {belum} belum dapat dinilai" if belum else ""
+    ada = f"hanya {lolos} pemangku yang" if lolos else "tidak ada pemangku yang"
+    ragu = f" ({belum} belum dapat dinilai)" if belum else ""
     return Temuan(
         "jumlah",
         f"Diminta {jumlah} orang, padahal {ada} memenuhi syarat tugas belajar{ragu}.",
