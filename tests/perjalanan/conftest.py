@@ -1,5 +1,6 @@
 """Whole stories: the real server in its own process, the sample district, a real browser."""
 
+import json
 import os
 import shutil
 import signal
@@ -176,3 +177,14 @@ def orang(peladen: Peladen, peramban: Browser) -> Iterator[Callable[..., Orang]]
     for k in konteks:
         k.close()
     assert not galat, galat
+
+
+def operator_baru(peladen: Peladen, orang: Orang, nama: str, kode_opd: str) -> Page:
+    """An operator of the OPD with this code; chooses a password with the link and signs in."""
+    perintah = ("akun", "buat", nama, "--nama", f"Operator {nama}", "--peran", "operator", "--opd", kode_opd, "--json")
+    halaman = orang.buka(json.loads(peladen.flask(*perintah))["tautan"])
+    for kolom in halaman.locator("input[type=password]").all():
+        kolom.fill(SANDI)
+    halaman.locator("main button[type=submit]").click()
+    halaman.wait_for_load_state()
+    return orang.masuk(nama)

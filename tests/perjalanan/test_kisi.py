@@ -1,12 +1,13 @@
 """The grid of needs in a real browser: it saves by itself, takes a block from a spreadsheet, shows two versions."""
 
-import json
 from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.perjalanan.conftest import HP, SANDI, Orang, Peladen
+from tests.perjalanan.conftest import HP, Orang, Peladen, operator_baru
 
+OPD = "2.17"
+"""An OPD whose usulan is a draft and in which no other story happens."""
 TEMPEL = """teks => {
     const data = new DataTransfer();
     data.setData('text/plain', teks);
@@ -28,21 +29,10 @@ def isi(kolom: Locator, nilai: str) -> None:
     kolom.press("Tab")
 
 
-def operator_baru(peladen: Peladen, orang: Orang, nama: str) -> None:
-    """An operator of an OPD whose usulan is a draft and in which no other story happens; signs in with the link."""
-    perintah = ("akun", "buat", nama, "--nama", f"Operator {nama}", "--peran", "operator", "--opd", "2.17", "--json")
-    halaman = orang.buka(json.loads(peladen.flask(*perintah))["tautan"])
-    for kolom in halaman.locator("input[type=password]").all():
-        kolom.fill(SANDI)
-    halaman.locator("main button[type=submit]").click()
-    halaman.wait_for_load_state()
-    orang.masuk(nama)
-
-
 def test_kisi_menyimpan_menempel_dan_membandingkan(peladen: Peladen, orang: Callable[..., Orang]) -> None:
     satu, dua = orang(), orang(HP)
-    operator_baru(peladen, satu, "kisi.satu")
-    operator_baru(peladen, dua, "kisi.dua")
+    operator_baru(peladen, satu, "kisi.satu", OPD)
+    operator_baru(peladen, dua, "kisi.dua", OPD)
     kisi, lain = satu.buka("/kebutuhan/isi"), dua.buka("/kebutuhan/isi")
     banyak = kisi.locator("tr.baris-kisi").count()
 
