@@ -15,6 +15,7 @@ from smartpns.akun.models import Jejak
 from smartpns.core.db import db, transaction
 from smartpns.core.errors import Bentrok, DomainError
 from smartpns.kebutuhan.models import Kebutuhan
+from smartpns.kebutuhan.rules import HasilVerifikasi
 from smartpns.organisasi.models import Parameter
 from smartpns.prioritas import services
 from smartpns.prioritas.models import ButirPenilaian, LembarNilai, NilaiPenilai, Penilai, Penilaian, Putaran
@@ -170,6 +171,38 @@ class TestPutaran:
         m.ungkap()
         m.tutup()
         assert len(nilai_tim(m.periode)) == 6 and nilai_tim(m.periode)[baru.id].k2 == (2, 3)
+
+    def test_a_need_whose_verification_was_open_meanwhile_comes_back(self, app):
+        m = meja()
+        verifikasi(SATU, HasilVerifikasi.BELUM)
+        m.nilai((2, 2), (2, 2))
+        m.ungkap()
+        assert kebutuhan_baru(m.penilaian) == []
+        verifikasi(SATU, HasilVerifikasi.DITERIMA)
+        assert [b.kode for b in kebutuhan_baru(m.penilaian)] == [SATU]
+        m.minta_ulang()
+        assert kebutuhan_baru(m.penilaian) == []
+        m.nilai((0, 2), (3, 2))
+        m.ungkap()
+        assert [h.kali for h in berselisih_lebar(m.penilaian, hasil_penilaian(m.penilaian))] == [1]
+        with pytest.raises(DomainError, match="belum dilihat lagi"):
+            m.tutup()
+
+    def test_a_need_that_only_one_assessor_had_on_the_sheet_comes_back(self, app):
+        m = meja()
+        m.isi(0, (2, 2))
+        m.selesai(0)
+        verifikasi(SATU, HasilVerifikasi.BELUM)
+        m.isi(1, (2, 2))
+        m.selesai(1)
+        m.ungkap()
+        verifikasi(SATU, HasilVerifikasi.DITERIMA)
+        assert [b.kode for b in kebutuhan_baru(m.penilaian)] == [SATU]
+        m.minta_ulang()
+        m.nilai((2, 2), (3, 2))
+        m.ungkap()
+        m.tutup()
+        assert {b: t.k2 for b, t in nilai_tim(m.periode).items()}[id_kebutuhan(SATU)] == (2, 3)
 
     def test_nothing_to_send_back_is_refused(self, app):
         m = meja()
@@ -462,3 +495,17 @@ def kebutuhan_susulan(periode):
     usulan = usulan_terverifikasi(periode, pabrik.unit(kode="1.09"))
     with transaction():
         return diterima(usulan, pabrik.jabatan((prodi,), kritikal=1), prodi, dukungan_rpjmd=1)
+
+
+def id_kebutuhan(kode):
+    return next(k.id for k in db.session.query(Kebutuhan) if k.kode == kode)
+
+
+def verifikasi(kode, hasil):
+    """The verdict on a need, changed behind the judging's back."""
+    with transaction():
+        db.session.execute(
+            update(Kebutuhan)
+            .where(Kebutuhan.id == id_kebutuhan(kode))
+            .values(verifikasi=hasil, jumlah_disetujui=1 if hasil is HasilVerifikasi.DITERIMA else None)
+        )

@@ -51,13 +51,14 @@ def ambil_penilai(id_: UUID) -> Penilai:
 
 
 def kebutuhan_baru(penilaian: Penilaian) -> list[BarisDinilai]:
-    """The verified needs of the period that no round has held."""
-    termuat = set(
-        db.session.scalars(
-            select(ButirPenilaian.kebutuhan_id).join(ButirPenilaian.putaran).where(Putaran.penilaian_id == penilaian.id)
-        )
-    )
-    return [baris for baris in untuk_dinilai(penilaian.periode) if baris.id not in termuat]
+    """The verified needs of the period that wait for a round: never held by one, or left without enough values.
+
+    A need whose verification was open again while a round ran was on nobody's sheet; it comes back with the next round.
+    """
+    terungkap = _per_kebutuhan(nilai_terungkap(penilaian))
+    cukup = {id_ for id_, semua in terungkap.items() if len(nilai_terakhir(semua)) >= MIN_PENILAI}
+    sedang = _butir(penilaian.putaran_kini) if penilaian.putaran_kini.diungkap_pada is None else {}
+    return [baris for baris in untuk_dinilai(penilaian.periode) if baris.id not in cukup and baris.id not in sedang]
 
 
 @dataclass(frozen=True)
@@ -160,11 +161,7 @@ class ButirSaya:
 
 def isi_lembar(lembar: LembarNilai) -> list[ButirSaya]:
     """The needs of an assessor's own sheet that are verified still, in the order of OPD code and number."""
-    butir = dict(
-        db.session.execute(
-            select(ButirPenilaian.kebutuhan_id, ButirPenilaian.id).where(ButirPenilaian.putaran_id == lembar.putaran_id)
-        ).all()
-    )
+    butir = _butir(lembar.putaran)
     isian = nilai_lembar(lembar)
     terdahulu = _per_kebutuhan(nilai_terungkap(lembar.putaran.penilaian))
     hasil = []
@@ -173,6 +170,12 @@ def isi_lembar(lembar: LembarNilai) -> list[ButirSaya]:
             id_, lalu = butir[baris.id], terdahulu.get(baris.id, [])
             hasil.append(ButirSaya(id_, baris, isian.get(id_, IsianNilai()), lalu, nilai_sendiri(lalu, lembar)))
     return hasil
+
+
+def _butir(putaran: Putaran) -> dict[UUID, UUID]:
+    """The id of the butir of every need that a round holds."""
+    pilih = select(ButirPenilaian.kebutuhan_id, ButirPenilaian.id).where(ButirPenilaian.putaran_id == putaran.id)
+    return dict(db.session.execute(pilih).all())
 
 
 def nilai_sendiri(terdahulu: Sequence[NilaiBernama], lembar: LembarNilai) -> IsianNilai | None:
@@ -262,8 +265,17 @@ class HasilKebutuhan:
 
     baris: BarisDinilai
     semua: Sequence[NilaiBernama]
-    kali: int
-    """How many rounds have held it."""
+    putaran: Sequence[int]
+    """The rounds that held it."""
+
+    @property
+    def kali(self) -> int:
+        """How many rounds have held it since there were values of two assessors to compare."""
+        pertama: dict[UUID, int] = {}
+        for satu in self.semua:
+            pertama.setdefault(satu.penilai_id, satu.putaran)
+        sejak = sorted(pertama.values())[MIN_PENILAI - 1 :][:1]
+        return sum(nomor >= awal for awal in sejak for nomor in self.putaran)
 
     @property
     def kini(self) -> Sequence[NilaiBernama]:
@@ -282,9 +294,9 @@ class HasilKebutuhan:
 
 def hasil_penilaian(penilaian: Penilaian) -> list[HasilKebutuhan]:
     """The needs whose values may be seen, the widest spread first, then in the order of OPD code and number."""
-    terungkap, kali = _per_kebutuhan(nilai_terungkap(penilaian)), _banyak_putaran(penilaian)
+    terungkap, putaran = _per_kebutuhan(nilai_terungkap(penilaian)), _putaran_kebutuhan(penilaian)
     semua = [
-        HasilKebutuhan(baris, terungkap[baris.id], kali[baris.id])
+        HasilKebutuhan(baris, terungkap[baris.id], putaran[baris.id])
         for baris in untuk_dinilai(penilaian.periode)
         if baris.id in terungkap
     ]
@@ -296,14 +308,13 @@ def berselisih_lebar(penilaian: Penilaian, hasil: Sequence[HasilKebutuhan]) -> l
     return [h for h in hasil if h.tim.selisih_terbesar >= penilaian.ambang]
 
 
-def _banyak_putaran(penilaian: Penilaian) -> dict[UUID, int]:
-    pilih = (
-        select(ButirPenilaian.kebutuhan_id, func.count())
-        .join(ButirPenilaian.putaran)
-        .where(Putaran.penilaian_id == penilaian.id)
-        .group_by(ButirPenilaian.kebutuhan_id)
-    )
-    return dict(db.session.execute(pilih).all())
+def _putaran_kebutuhan(penilaian: Penilaian) -> Mapping[UUID, list[int]]:
+    """The numbers of the rounds that held a need."""
+    pilih = select(ButirPenilaian.kebutuhan_id, Putaran.nomor).join(ButirPenilaian.putaran)
+    hasil: dict[UUID, list[int]] = defaultdict(list)
+    for id_, nomor in db.session.execute(pilih.where(Putaran.penilaian_id == penilaian.id)):
+        hasil[id_].append(nomor)
+    return hasil
 
 
 @dataclass(frozen=True)
