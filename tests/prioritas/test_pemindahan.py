@@ -9,9 +9,9 @@ from smartpns.akun.models import Jejak
 from smartpns.core.db import db, transaction
 from smartpns.core.errors import Bentrok, DomainError, TidakDitemukan
 from smartpns.prioritas.models import Pemindahan
-from smartpns.prioritas.queries import daftar_pemindahan, peringkat, urutan_tim
+from smartpns.prioritas.queries import daftar_bobot, daftar_pemindahan, pemindahan_berbobot_lain, peringkat, urutan_tim
 from smartpns.prioritas.rules import terapkan
-from smartpns.prioritas.services import coret_pemindahan, pindahkan
+from smartpns.prioritas.services import buka_kunci, coret_pemindahan, pindahkan
 from tests import pabrik
 from tests.prioritas.lima import lima_kebutuhan
 
@@ -70,8 +70,8 @@ class TestPindahkan:
             ("1.03-001", 4, 1),
             ("1.02-002", 5, 5),
         ]
-        assert [(p.dari, p.ke, p.alasan) for p in semua[3].geseran] == [(4, 1, "Perda baru.")]
-        assert not semua[0].geseran
+        assert [(p.ke, p.alasan) for p in semua[3].pemindahan] == [(1, "Perda baru.")]
+        assert not semua[0].pemindahan
 
     def test_the_log_replays_to_the_decided_order(self, app):
         periode = lima_terkunci()
@@ -133,3 +133,36 @@ class TestPindahkan:
             ("pindahkan_kebutuhan", "Rapat."),
             ("coret_pemindahan", "Salah baca."),
         ]
+
+
+class TestBobotLain:
+    """Which moves were made under other weights than those that are locked now."""
+
+    @staticmethod
+    def kunci_lain(periode, *nilai):
+        buka_kunci(periode, "Rapat ulang.", SISTEM)
+        versi = pabrik.versi_bobot(nilai=dict(zip(("K1", "K2"), nilai, strict=True)), nomor=len(daftar_bobot()) + 1)
+        return pabrik.kunci_bobot(periode, versi.nomor)
+
+    def test_a_move_under_the_weights_of_now_is_not_named(self, app):
+        periode = lima_terkunci()
+        pindahkan(periode, id_kebutuhan(periode)["1.02-002"], 1, "Rapat.", SISTEM)
+        assert pemindahan_berbobot_lain(periode) == []
+
+    def test_a_move_under_other_weights_is_named_until_it_is_struck_out(self, app):
+        periode = lima_terkunci()
+        satu = pindahkan(periode, id_kebutuhan(periode)["1.02-002"], 1, "Rapat.", SISTEM)
+        self.kunci_lain(periode, 60, 40)
+        dua = pindahkan(periode, id_kebutuhan(periode)["1.03-001"], 2, "Rapat.", SISTEM)
+        assert pemindahan_berbobot_lain(periode) == [satu]
+        coret_pemindahan(satu, "Tidak perlu lagi.", SISTEM)
+        assert pemindahan_berbobot_lain(periode) == []
+        assert dua.berlaku
+
+    def test_nothing_is_named_while_the_weights_are_open_or_when_the_same_version_is_locked_again(self, app):
+        periode = lima_terkunci()
+        pindahkan(periode, id_kebutuhan(periode)["1.02-002"], 1, "Rapat.", SISTEM)
+        buka_kunci(periode, "Salah dasar.", SISTEM)
+        assert pemindahan_berbobot_lain(periode) == []
+        pabrik.kunci_bobot(periode)
+        assert pemindahan_berbobot_lain(periode) == []

@@ -12,7 +12,7 @@ from smartpns.core.db import db, transaction
 from smartpns.core.errors import DomainError
 from smartpns.core.waktu import hari_ini
 from smartpns.organisasi.rules import Jenjang, Pembiayaan
-from smartpns.prioritas.queries import bobot_berlaku, pergeseran, peringkat
+from smartpns.prioritas.queries import bobot_berlaku, dampak_bobot, peringkat
 from smartpns.prioritas.rules import KODE_KRITERIA, bobot_bawaan
 from smartpns.prioritas.services import bobot_bawaan as pastikan_bobot
 from smartpns.prioritas.services import simpan_bobot
@@ -56,11 +56,11 @@ class TestLimaKebutuhan:
 
     def test_other_weights_move_needs_and_the_largest_move_comes_first(self, app):
         periode, _ = lima_kebutuhan()
-        geser = pergeseran(periode, bobot(K7=100))
-        besar = [abs(g.naik) for g in geser.pindah]
-        assert besar == sorted(besar, reverse=True) and (geser.naik, geser.turun) == (2, 3)
-        assert (geser.pindah[0].baris.kode, geser.pindah[0].lama, geser.pindah[0].baru) == ("1.01-002", 3, 1)
-        assert not pergeseran(periode, bobot_bawaan()).pindah
+        dampak = dampak_bobot(periode, bobot(K7=100))
+        besar = [abs(g.naik) for g in dampak.pindah]
+        assert besar == sorted(besar, reverse=True) and (dampak.naik, dampak.turun) == (2, 3)
+        assert (dampak.pindah[0].baris.kode, dampak.pindah[0].lama, dampak.pindah[0].baru) == ("1.01-002", 3, 1)
+        assert not dampak_bobot(periode, bobot_bawaan()).pindah
 
     def test_command_answers_with_the_agreed_columns(self, app):
         periode, _ = lima_kebutuhan()

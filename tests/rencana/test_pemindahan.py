@@ -11,7 +11,7 @@ from smartpns.core.db import db, transaction
 from smartpns.kebutuhan.models import Kebutuhan
 from smartpns.prioritas.models import Pemindahan
 from smartpns.prioritas.queries import peringkat
-from smartpns.prioritas.services import pindahkan
+from smartpns.prioritas.services import buka_kunci, pindahkan
 from smartpns.publikasi.services import susun_baris
 from smartpns.rencana import services
 from tests import pabrik
@@ -129,6 +129,19 @@ class TestDaftarDanCoret:
         satu = pabrik.kebutuhan(pabrik.usulan(periode, pabrik.unit()), pabrik.jabatan())
         pabrik.pemindahan(periode, satu)
         assert "tidak lagi diperingkat" in teks(perencana.sup("/peringkat/pemindahan"))
+
+
+def test_moves_made_under_other_weights_are_named_until_struck_out(perencana, periode):
+    simpan(perencana, periode)
+    with transaction():
+        satu = db.session.query(Pemindahan).one()
+        buka_kunci(periode, "Rapat ulang.", SISTEM)
+        pabrik.kunci_bobot(periode, pabrik.versi_bobot(nilai={"K1": 60, "K2": 40}).nomor)
+    for halaman in ("/peringkat", "/peringkat/pemindahan", "/rencana/susun"):
+        isi = teks(perencana.sup(halaman))
+        assert "1 pemindahan diputuskan dengan bobot lain" in isi and f"{satu.sebutan} (1.02-001), 2 ke 1" in isi
+    perencana.kirim(f"/peringkat/pemindahan/{satu.id}/coret", {"alasan": "Bobotnya sudah lain."})
+    assert "dengan bobot lain" not in teks(perencana.sup("/peringkat"))
 
 
 def test_no_rank_is_shown_before_the_weights_are_locked(perencana, app):

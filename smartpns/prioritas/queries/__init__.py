@@ -3,7 +3,7 @@
 from .bobot import Bobot, bobot_berlaku, daftar_bobot, nilai_bobot, versi_bobot
 from .kunci import bobot_dipakai, bobot_periode, bobot_terkunci, daftar_kunci, kunci_periode
 from .pembanding import BEDA_BESAR, Banding, Pembanding, bandingkan
-from .pemindahan import Pindah, ambil_pemindahan, daftar_pemindahan, pindah_berlaku
+from .pemindahan import Pindah, ambil_pemindahan, daftar_pemindahan, pemindahan_berbobot_lain, pindah_berlaku
 from .penilaian import (
     ButirSaya,
     HasilKebutuhan,
@@ -39,13 +39,11 @@ from .perbandingan import (
     penilaian_lembar,
     perbandingan_penilai,
 )
+from .pergeseran import DampakBobot, Pergeseran, dampak_bobot
 from .peringkat import (
     Dinilai,
-    Geseran,
-    Pergeseran,
     Terperingkat,
     kebutuhan_dinilai,
-    pergeseran,
     peringkat,
     putuskan,
     urutan_tim,
@@ -57,8 +55,8 @@ __all__ = [
     "Banding",
     "Bobot",
     "ButirSaya",
+    "DampakBobot",
     "Dinilai",
-    "Geseran",
     "HasilGabungan",
     "HasilKebutuhan",
     "KeadaanLembar",
@@ -87,6 +85,7 @@ __all__ = [
     "daftar_kunci",
     "daftar_pemindahan",
     "daftar_perbandingan",
+    "dampak_bobot",
     "hasil_gabungan",
     "hasil_penilaian",
     "isi_lembar",
@@ -102,10 +101,10 @@ __all__ = [
     "nilai_bobot",
     "nilai_putaran",
     "nilai_tim",
+    "pemindahan_berbobot_lain",
     "penilaian_lembar",
     "penilaian_periode",
     "perbandingan_penilai",
-    "pergeseran",
     "peringkat",
     "pindah_berlaku",
     "putuskan",

@@ -1,4 +1,4 @@
-"""The needs of a period with what they are judged by, ranked, and what other weights would move."""
+"""The needs of a period with what they are judged by, ranked."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ class Terperingkat:
     dinilai: Dinilai
     hasil: Hasil
     diputuskan: int
-    geseran: Sequence[Pindah] = ()
+    pemindahan: Sequence[Pindah] = ()
     """The moves of this need that count; without any it may still give way to others."""
 
     @property
@@ -80,12 +80,15 @@ def peringkat(periode: Periode, bobot: Bobot | None = None) -> list[Terperingkat
 
 def putuskan(dihitung: Sequence[Terperingkat], pindah: Sequence[Pindah]) -> list[Terperingkat]:
     """The needs, in the computed order that they come in, with their decided rank after these moves, oldest first."""
-    alasan: dict[UUID, list[Pindah]] = defaultdict(list)
+    per_kebutuhan: dict[UUID, list[Pindah]] = defaultdict(list)
     for satu in pindah:
-        alasan[satu.kebutuhan_id].append(satu)
+        per_kebutuhan[satu.kebutuhan_id].append(satu)
     urutan = rules.terapkan([satu.baris.id for satu in dihitung], [(satu.kebutuhan_id, satu.ke) for satu in pindah])
     tempat = {id_: nomor for nomor, id_ in enumerate(urutan, start=1)}
-    return [replace(satu, diputuskan=tempat[satu.baris.id], geseran=tuple(alasan[satu.baris.id])) for satu in dihitung]
+    return [
+        replace(satu, diputuskan=tempat[satu.baris.id], pemindahan=tuple(per_kebutuhan[satu.baris.id]))
+        for satu in dihitung
+    ]
 
 
 def urutan_tim(semua: Sequence[Terperingkat]) -> list[Terperingkat]:
@@ -113,47 +116,6 @@ def urutkan(semua: Sequence[Dinilai], bobot: Bobot) -> list[Terperingkat]:
     per_kode = {satu.baris.kode: satu for satu in semua}
     nilai = [NilaiKebutuhan(kode, satu.baris.opd_kode, satu.bahan.nilai) for kode, satu in per_kode.items()]
     return [Terperingkat(per_kode[hasil.id], hasil, hasil.peringkat) for hasil in rules.hitung(nilai, bobot)]
-
-
-@dataclass(frozen=True, slots=True)
-class Pergeseran:
-    """How other weights move a need."""
-
-    baris: BarisDinilai
-    lama: int
-    baru: int
-
-    @property
-    def naik(self) -> int:
-        """How many places up; negative for down."""
-        return self.lama - self.baru
-
-
-@dataclass(frozen=True)
-class Geseran:
-    """What other weights do to the whole list."""
-
-    periode: Periode
-    jumlah: int
-    pindah: Sequence[Pergeseran]
-    """Every need whose rank changes, the largest move first."""
-
-    @property
-    def naik(self) -> int:
-        return sum(satu.naik > 0 for satu in self.pindah)
-
-    @property
-    def turun(self) -> int:
-        return sum(satu.naik < 0 for satu in self.pindah)
-
-
-def pergeseran(periode: Periode, bobot: Bobot) -> Geseran:
-    """Rank by these weights and by those of the period, and compare."""
-    semua = kebutuhan_dinilai(periode)
-    lama = {satu.hasil.id: satu.hasil.peringkat for satu in urutkan(semua, nilai_bobot(bobot_dipakai(periode)))}
-    geser = [Pergeseran(satu.baris, lama[satu.hasil.id], satu.hasil.peringkat) for satu in urutkan(semua, bobot)]
-    pindah = sorted((g for g in geser if g.naik), key=lambda g: (-abs(g.naik), g.baru))
-    return Geseran(periode, len(semua), pindah)
 
 
 def _dinilai(

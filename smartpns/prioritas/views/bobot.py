@@ -77,25 +77,25 @@ def coba_bobot() -> ResponseReturnValue:
     if kunci is None:
         return render_template("prioritas/belum_dikunci.html", judul="Coba bobot lain", periode=periode)
     form = FormCoba(data=queries.nilai_bobot(kunci.versi))
-    geser = _geser(form, periode) if form.validate_on_submit() else None
-    return _halaman_coba(form, kunci, geser)
+    dampak = _dampak(form, periode) if form.validate_on_submit() else None
+    return _halaman_coba(form, kunci, dampak)
 
 
-def _geser(form: FormCoba, periode: Periode) -> queries.Geseran | None:
+def _dampak(form: FormCoba, periode: Periode) -> queries.DampakBobot | None:
     try:
-        return queries.pergeseran(periode, periksa_bobot(form.nilai))
+        return queries.dampak_bobot(periode, periksa_bobot(form.nilai))
     except DomainError as e:
         pasang_galat(form, e)
         return None
 
 
-def _halaman_coba(form: FormCoba, kunci: KunciBobot, geser: queries.Geseran | None) -> ResponseReturnValue:
+def _halaman_coba(form: FormCoba, kunci: KunciBobot, dampak: queries.DampakBobot | None) -> ResponseReturnValue:
     return render_template(
         "prioritas/coba_bobot.html",
         form=form,
         kriteria=KRITERIA,
         kurang=JUMLAH_BOBOT - form.jumlah,
         kunci=kunci,
-        geser=geser,
+        dampak=dampak,
         banyak=BANYAK_PERGESERAN,
     ), (422 if form.errors else 200)

@@ -145,7 +145,7 @@ def baris_rencana(calon: Calon) -> BarisRencana:
     return BarisRencana(
         peringkat=calon.peringkat,
         peringkat_hitung=hasil.peringkat,
-        alasan_geser=" Lalu: ".join(pindah.alasan for pindah in calon.terperingkat.geseran) or None,
+        alasan_geser=" Lalu: ".join(pindah.alasan for pindah in calon.terperingkat.pemindahan) or None,
         skor=hasil.skor,
         kode=baris.kode,
         kode_opd=baris.opd_kode,

@@ -6,20 +6,18 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, perlu_izin
-from smartpns.core.errors import TidakDitemukan
-from smartpns.kebutuhan.models import Periode
 from smartpns.prioritas.queries import BEDA_BESAR, bobot_terkunci
 from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana import queries
 from smartpns.rencana.views.blueprint import bp
-from smartpns.rencana.views.peringkat import periode_diminta
+from smartpns.rencana.views.peringkat import periode_wajib
 
 
 @bp.get("/peringkat/kekuatan")
 @perlu_izin(Izin.LIHAT_PERINGKAT)
 def kekuatan() -> ResponseReturnValue:
     """Of the list as it stands now."""
-    periode = _periode()
+    periode = periode_wajib()
     if not bobot_terkunci(periode):
         return redirect(url_for("rencana.peringkat", periode=periode.tahun))
     return render_template(
@@ -35,7 +33,7 @@ def kekuatan() -> ResponseReturnValue:
 @perlu_izin(Izin.LIHAT_PERINGKAT)
 def topsis() -> ResponseReturnValue:
     """The list as it stands now beside the order that a second method gives."""
-    periode = _periode()
+    periode = periode_wajib()
     if not bobot_terkunci(periode):
         return redirect(url_for("rencana.peringkat", periode=periode.tahun))
     kini = queries.susunan_kini(periode)
@@ -60,10 +58,3 @@ def kekuatan_beku(rencana_id: UUID) -> ResponseReturnValue:
         kekuatan=queries.kekuatan_beku(rencana),
         kriteria=KRITERIA,
     )
-
-
-def _periode() -> Periode:
-    periode = periode_diminta()
-    if periode is None:
-        raise TidakDitemukan("Belum ada periode perencanaan. Buka periode dahulu.")
-    return periode

@@ -7,17 +7,23 @@ from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.db import db
-from smartpns.core.errors import Bentrok, DomainError, TidakDitemukan
+from smartpns.core.errors import Bentrok, DomainError
 from smartpns.core.forms import form_transaction, pasang_galat
-from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Periode
 from smartpns.prioritas import services
-from smartpns.prioritas.queries import Pindah, ambil_pemindahan, bobot_terkunci, daftar_pemindahan, pindah_berlaku
+from smartpns.prioritas.queries import (
+    Pindah,
+    ambil_pemindahan,
+    bobot_terkunci,
+    daftar_pemindahan,
+    pemindahan_berbobot_lain,
+    pindah_berlaku,
+)
 from smartpns.prioritas.rules import periksa_tujuan
 from smartpns.rencana.forms import FormCoret, FormPindah
 from smartpns.rencana.queries import Akibat, Calon, Susunan, akibat, calon_kebutuhan, susunan_dipindah, susunan_kini
 from smartpns.rencana.views.blueprint import bp
-from smartpns.rencana.views.peringkat import periode_diminta
+from smartpns.rencana.views.peringkat import periode_wajib
 
 LANGKAH = {"naik": -1, "turun": 1}
 
@@ -26,13 +32,14 @@ LANGKAH = {"naik": -1, "turun": 1}
 @perlu_izin(Izin.LIHAT_PERINGKAT)
 def pemindahan() -> ResponseReturnValue:
     """Every move of the period, struck out or not."""
-    periode = _periode()
+    periode = periode_wajib()
     if not bobot_terkunci(periode):
         return redirect(url_for("rencana.peringkat", periode=periode.tahun))
     return render_template(
         "rencana/pemindahan.html",
         periode=periode,
         semua=daftar_pemindahan(periode),
+        bobot_lain=pemindahan_berbobot_lain(periode),
         calon={satu.id: satu for satu in susunan_kini(periode).calon},
     )
 
@@ -41,7 +48,7 @@ def pemindahan() -> ResponseReturnValue:
 @perlu_izin(Izin.ATUR_PERINGKAT)
 def pindahkan(kebutuhan_id: UUID) -> ResponseReturnValue:
     """First what the move would do, then its reason; what was not checked is not stored."""
-    periode = _periode()
+    periode = periode_wajib()
     if not bobot_terkunci(periode):
         return redirect(url_for("rencana.peringkat", periode=periode.tahun))
     kini = susunan_kini(periode)
@@ -91,13 +98,6 @@ def coret_pemindahan(pemindahan_id: UUID) -> ResponseReturnValue:
     ), (422 if form.is_submitted() else 200)
 
 
-def _periode() -> Periode:
-    periode = periode_diminta()
-    if periode is None:
-        raise TidakDitemukan("Belum ada periode perencanaan. Buka periode dahulu.")
-    return periode
-
-
 def _tujuan_sah(form: FormPindah, calon: Calon, banyak: int) -> bool:
     """Whether the typed rank can be read and gone to; if not, the form says why."""
     if form.ke.validate(form):
@@ -110,7 +110,7 @@ def _tujuan_sah(form: FormPindah, calon: Calon, banyak: int) -> bool:
 
 def _dampak_pindah(kini: Susunan, calon: Calon, form: FormPindah) -> Akibat:
     """What the typed move would do, on top of those that count already."""
-    coba = Pindah(calon.id, calon.peringkat, form.tujuan, form.alasan.data or "", pelaku().nama, sekarang())
+    coba = Pindah(calon.id, form.tujuan, form.alasan.data or "")
     return akibat(kini, susunan_dipindah(kini, [*pindah_berlaku(kini.periode), coba]))
 
 

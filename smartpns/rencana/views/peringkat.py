@@ -10,13 +10,14 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, boleh, pelaku, perlu_izin
+from smartpns.core.errors import TidakDitemukan
 from smartpns.core.tabel import Paginasi, bilangan_alamat
 from smartpns.core.unduhan import kirim_buku
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.queries import daftar_periode, periode_berjalan
 from smartpns.organisasi.rules import Jenjang
-from smartpns.prioritas.queries import bobot_terkunci, keadaan_penilaian
+from smartpns.prioritas.queries import bobot_terkunci, keadaan_penilaian, pemindahan_berbobot_lain
 from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana.forms import PAGU, Saringan
 from smartpns.rencana.models import BarisRencana
@@ -38,6 +39,14 @@ def periode_diminta() -> Periode | None:
     """The period that the address names, else the current one; None as long as there is none."""
     tahun = request.args.get("periode", type=bilangan_alamat)
     return next((p for p in daftar_periode() if p.tahun == tahun), None) or periode_berjalan()
+
+
+def periode_wajib() -> Periode:
+    """As `periode_diminta`. Raises TidakDitemukan as long as there is none."""
+    periode = periode_diminta()
+    if periode is None:
+        raise TidakDitemukan("Belum ada periode perencanaan. Buka periode dahulu.")
+    return periode
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,7 @@ def peringkat() -> ResponseReturnValue:
         peka=kekuatan_kini(kini).terpeka,
         belum=belum,
         penilaian=keadaan_penilaian(periode),
+        bobot_lain=pemindahan_berbobot_lain(periode),
         kriteria=KRITERIA,
         saringan=saringan,
         chip=_chip(saringan, kini.calon),

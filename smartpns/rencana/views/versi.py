@@ -10,7 +10,7 @@ from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.anggaran.queries import daftar_skenario, ringkas_skenario, versi_skenario
 from smartpns.core.alur import aksi_tersedia
 from smartpns.core.db import transaction
-from smartpns.core.errors import DomainError, TidakDitemukan
+from smartpns.core.errors import DomainError
 from smartpns.core.formats import angka, rupiah
 from smartpns.core.forms import form_transaction
 from smartpns.core.instalasi import instalasi
@@ -18,7 +18,7 @@ from smartpns.core.kode import kode_verifikasi
 from smartpns.core.tabel import Paginasi
 from smartpns.core.unduhan import kirim_buku
 from smartpns.kebutuhan.models import Periode
-from smartpns.prioritas.queries import bobot_terkunci, keadaan_penilaian
+from smartpns.prioritas.queries import bobot_terkunci, keadaan_penilaian, pemindahan_berbobot_lain
 from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana import services
 from smartpns.rencana.forms import FormSusun
@@ -43,7 +43,7 @@ from smartpns.rencana.queries import (
 from smartpns.rencana.rules import ALUR, AksiRencana
 from smartpns.rencana.sheets import tulis_rencana
 from smartpns.rencana.views.blueprint import bp
-from smartpns.rencana.views.peringkat import BarisDaftar, periode_diminta
+from smartpns.rencana.views.peringkat import BarisDaftar, periode_wajib
 
 
 @bp.get("/rencana")
@@ -56,9 +56,7 @@ def daftar() -> ResponseReturnValue:
 @perlu_izin(Izin.SUSUN_RENCANA)
 def susun() -> ResponseReturnValue:
     """Say in numbers what will be frozen, then freeze it."""
-    periode = periode_diminta()
-    if periode is None:
-        raise TidakDitemukan("Belum ada periode perencanaan. Buka periode dahulu.")
+    periode = periode_wajib()
     if not bobot_terkunci(periode):
         return redirect(url_for("rencana.peringkat", periode=periode.tahun), 303)
     form = FormSusun(skenario=request.args.get("skenario", ""))
@@ -78,6 +76,7 @@ def susun() -> ResponseReturnValue:
         kini=susunan_kini(periode),
         belum=belum_dinilai(periode),
         penilaian=keadaan_penilaian(periode),
+        bobot_lain=pemindahan_berbobot_lain(periode),
         versi=terakhir.versi + 1 if terakhir else 1,
     ), (422 if form.is_submitted() else 200)
 
