@@ -14,6 +14,7 @@ from smartpns.core.db import db
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Kebutuhan, Perpanjangan, Usulan
 from smartpns.kebutuhan.rules import StatusUsulan
+from smartpns.organisasi.rules import SUMBER_UTAMA_SAJA, Pembagian
 from tests import pabrik
 from tests.halaman import Klien, sup, teks
 from tests.kebutuhan.dunia import Dunia
@@ -109,6 +110,28 @@ class TestFormulir:
         halaman = operator.sup("/kebutuhan/isi")
         assert "3 dari 4 Pranata Komputer" in teks(halaman)
         assert teks(halaman.select_one("#baris-1 [data-peran=keadaan]")) == "tersimpan"
+
+    def test_biaya_bersama_lewat_formulir(self, dunia: Dunia, operator: Klien) -> None:
+        """A share without its name comes back with what was typed; then it is kept and shown on later pages."""
+        dunia.mulai()
+        bersama = {"persen_apbd": "70", "persen_sponsor": "30"}
+        ditolak = operator.kirim("/kebutuhan/baris/baru", dunia.formulir(**bersama))
+        assert ditolak.status_code == 422
+        halaman = sup(ditolak)
+        assert "Nama sponsor" in teks(halaman.select_one("#nama_sponsor-galat"))
+        assert halaman.select_one("#persen_sponsor")["value"] == "30"  # type: ignore[index]
+        assert (
+            operator.kirim("/kebutuhan/baris/baru", dunia.formulir(**bersama, nama_sponsor="LPDP")).status_code == 303
+        )
+        baris = satu(dunia)
+        assert baris.pembagian == Pembagian(persen_apbd=70, persen_sponsor=30, nama_sponsor="LPDP")
+        assert "APBD 70%, LPDP 30%" in teks(operator.sup("/kebutuhan/periksa"))
+        formulir = operator.sup(f"/kebutuhan/baris/{baris.id}")
+        assert formulir.select_one("#persen_apbd")["value"] == "70"  # type: ignore[index]
+        kosong = dunia.formulir(persen_apbd="", persen_sponsor="", nama_sponsor="")
+        assert operator.kirim(f"/kebutuhan/baris/{baris.id}", kosong).status_code == 303
+        db.session.expire_all()
+        assert baris.pembagian == SUMBER_UTAMA_SAJA
 
     def test_kesalahan_di_samping_isian_dan_ketikan_tetap_ada(self, dunia: Dunia, operator: Klien) -> None:
         dunia.mulai()

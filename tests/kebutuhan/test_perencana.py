@@ -256,6 +256,24 @@ def test_unduhan_berisi_persis_yang_ditampilkan(meja: Meja, perencana: Klien, tm
     assert [b[0] for b in isi[3:]] == [meja.bebas.kode]
 
 
+def test_biaya_bersama_dan_calon_tampil_di_daftar_gabungan_dan_unduhan(
+    meja: Meja, perencana: Klien, tmp_path: Any
+) -> None:
+    bagian = {"persen_apbd": 70, "persen_sponsor": 30, "nama_sponsor": "LPDP"}
+    baris = meja.baris(meja.prodi, tahun_mulai=2029, jumlah=3, **bagian)
+    pabrik.pegawai(meja.opd, meja.jabatan)
+    daftar = perencana.sup("/kebutuhan/daftar?tahun=2029")
+    assert "APBD 70%, LPDP 30%" in teks(daftar)
+    assert "0 dari 1 pemangku memenuhi syarat" in teks(daftar)
+    assert daftar.select_one(f"a[href='/kebutuhan/{baris.id}/kelayakan']")
+    gabungan = teks(perencana.sup("/kebutuhan/gabungan?semua=1").select_one("td[data-label='Sumber biaya']"))
+    assert gabungan.split("; ") == ["APBD: 4 ", "APBD 70%, LPDP 30%: 3"]
+    berkas = tmp_path / "daftar.xlsx"
+    berkas.write_bytes(perencana.get("/kebutuhan/daftar.xlsx?tahun=2029").data)
+    isi = [b for b in openpyxl.load_workbook(berkas)["Kebutuhan"].iter_rows(values_only=True) if b[0]]
+    assert "APBD 70%, LPDP 30%" in isi[-1]
+
+
 class Penghitung:
     """Counts the statements sent to the database."""
 

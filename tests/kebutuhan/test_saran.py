@@ -1,10 +1,12 @@
 """Proposals to an OPD: what is offered, what becomes of each answer, who may answer."""
 
+from datetime import date
 from io import BytesIO
 from typing import Any
 
 import openpyxl
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 
 from smartpns.akun.izin import Peran
@@ -19,7 +21,7 @@ from smartpns.kebutuhan.rules import KeadaanSaran, StatusUsulan
 from smartpns.kebutuhan.services.alur import mulai_usulan
 from smartpns.kebutuhan.services.saran import abaikan_saran, batalkan_abaian, pakai_saran, pakai_semua
 from smartpns.kebutuhan.sheets import IMPOR_KEBUTUHAN
-from smartpns.organisasi.rules import Jenjang
+from smartpns.organisasi.rules import JenisUnit, Jenjang
 from tests import pabrik
 from tests.halaman import Klien, sup, teks
 from tests.kebutuhan.dunia import Dunia
@@ -47,6 +49,12 @@ def satu(dunia: Dunia) -> SaranUsulan:
 
 def alamat(saran: SaranUsulan, aksi: str) -> str:
     return f"/kebutuhan/saran/{saran.celah.unit.id}/{saran.celah.jabatan.id}/{saran.saran.tahun_mulai}/{aksi}"
+
+
+def isi_formulir(halaman: BeautifulSoup) -> dict[str, str]:
+    """The values of a form's texts and choices, by name."""
+    teks_ = {str(k["name"]): str(k.get("value", "")) for k in halaman.select("main input[type=text][name]")}
+    return teks_ | {str(o.parent["name"]): str(o["value"]) for o in halaman.select("main option[selected]") if o.parent}
 
 
 class TestLayanan:
@@ -157,6 +165,46 @@ class TestHalaman:
         assert halaman.select_one("#jumlah")["value"] == "3"
         assert halaman.select_one("#alasan").get_text(strip=True) == KALIMAT
         assert halaman.select_one("#jenjang_saat_ini option[selected]")["value"] == "d3"
+
+    def test_formulir_dari_jabatan_saja_memakai_saran_yang_belum_dijawab(self, dunia: Dunia, operator: Klien) -> None:
+        """The largest proposal first, then that of the other unit; who retires too soon counts in neither."""
+        bidang = pabrik.unit(kode="4.01.01", jenis=JenisUnit.BIDANG, opd_id=dunia.opd.id, induk_id=dunia.opd.id)
+        pabrik.pegawai(bidang, dunia.jabatan, jenjang=Jenjang.SMA)
+        pabrik.pegawai(bidang, dunia.jabatan, jenjang=Jenjang.SMA, tanggal_lahir=date(1971, 1, 1))
+        baru = f"/kebutuhan/baris/baru?jabatan={dunia.jabatan.id}"
+
+        def awal() -> tuple[str, str, str]:
+            isian = isi_formulir(operator.sup(baru))
+            return isian["unit"], isian["jumlah"], isian["program_studi"]
+
+        assert awal() == (str(dunia.opd.id), "3", "Informatika")
+        assert "Usulkan" in teks(operator.sup("/kebutuhan/data-dasar"))
+        pakai_saran(dunia.usulan, satu_saran(dunia.usulan, dunia.opd.id, dunia.jabatan.id, 2027), dunia.pelaku)
+        assert awal() == (str(bidang.id), "1", "Informatika")
+        pakai_saran(dunia.usulan, satu_saran(dunia.usulan, bidang.id, dunia.jabatan.id, 2027), dunia.pelaku)
+        assert awal() == (str(dunia.opd.id), "1", "Informatika")
+        assert "Usulkan" not in teks(operator.sup("/kebutuhan/data-dasar"))
+
+    def test_baris_baru_di_kisi_memakai_saran(self, dunia: Dunia, operator: Klien) -> None:
+        baru = {"nama_jabatan": dunia.jabatan.nama}
+        assert operator.kirim("/kebutuhan/baris/baru/sel", baru).status_code == 303
+        baris = dunia.usulan.kebutuhan[0]
+        assert (baris.jumlah, baris.tahun_mulai, baris.prodi_teks, baris.alasan) == (3, 2027, "Informatika", KALIMAT)
+        assert satu(dunia).keadaan is KeadaanSaran.SUDAH
+        jawaban = operator.kirim(
+            f"/kebutuhan/baris/{baris.id}/sel", {"jumlah": "2"}, headers={"Accept": "application/json"}
+        )
+        assert "pemangku" in jawaban.json["baris"]["kelayakan"]["kata"]
+
+    def test_alasan_di_kisi_tidak_menjelaskan_jumlah_yang_bukan_sarannya(self, dunia: Dunia, operator: Klien) -> None:
+        pabrik.pegawai(dunia.opd, dunia.jabatan, jenjang=Jenjang.SMA, tanggal_lahir=date(1971, 1, 1))
+        assert "tidak dihitung 1 yang pensiun" in satu(dunia).alasan
+        baru = {"nama_jabatan": dunia.jabatan.nama, "jumlah": "2", "tahun_mulai": "2028"}
+        assert operator.kirim("/kebutuhan/baris/baru/sel", baru).status_code == 303
+        baris = dunia.usulan.kebutuhan[0]
+        assert (baris.jumlah, baris.tahun_mulai) == (2, 2028)
+        assert "4 dari 5" in baris.alasan
+        assert "Diusulkan" not in baris.alasan
 
     def test_abaikan_meminta_alasan_lalu_dapat_ditawarkan_lagi(self, dunia: Dunia, operator: Klien) -> None:
         tujuan = alamat(satu(dunia), "abaikan")

@@ -70,6 +70,25 @@ def test_unduh_lalu_unggah_tidak_berubah(dunia: Dunia, tmp_path: Path) -> None:
     assert [b.keadaan for b in pratinjau.baris] == [Keadaan.TIDAK_BERUBAH] * 2, pratinjau.masalah
 
 
+def test_biaya_bersama_lewat_buku_kerja_dan_kembali(dunia: Dunia, tmp_path: Path) -> None:
+    """The shares are read as percent or rupiah, and the OPD's download holds them again."""
+    bersama = {"pembiayaan": "APBD", "persen_apbd": "70%", "persen_sponsor": 30, "nama_sponsor": "LPDP"}
+    rupiah = {"tahun_mulai": 2028, "rupiah_apbd": "Rp5.000.000", "persen_apbn": 100}
+    lebih = {"tahun_mulai": 2029, "persen_apbd": 80, "persen_mandiri": 30}
+    path = berkas(tmp_path, sel(**bersama), sel(**rupiah), sel(**lebih))
+    jawaban = impor_berkas(IMPOR_KEBUTUHAN, path, PARAMETER, dunia.pelaku)
+    assert jawaban["tersimpan"] == 2
+    assert "110%" in jawaban["bermasalah"][0]["masalah"]
+    baris = db.session.query(Kebutuhan).order_by(Kebutuhan.nomor).all()
+    assert [b.pembagian.sebut(b.pembiayaan) for b in baris] == [
+        "APBD 70%, LPDP 30%",
+        "APBD Rp5.000.000 per semester, selebihnya APBN",
+    ]
+    path.write_bytes(buku_usulan(baris[0].usulan))
+    pratinjau = periksa_berkas(IMPOR_KEBUTUHAN, path, PARAMETER)
+    assert [b.keadaan for b in pratinjau.baris] == [Keadaan.TIDAK_BERUBAH] * 2, pratinjau.masalah
+
+
 def test_kode_baris_mengubah_baris_itu(dunia: Dunia, tmp_path: Path) -> None:
     dunia.mulai()
     baris = dunia.tambah()

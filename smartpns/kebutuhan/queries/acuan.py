@@ -11,7 +11,6 @@ from smartpns.core.db import db
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Kebutuhan, Usulan
 from smartpns.kebutuhan.queries.kelayakan import kelayakan_kebutuhan
-from smartpns.kebutuhan.queries.kesenjangan import Posisi
 from smartpns.kebutuhan.rules import (
     BarisData,
     Berat,
@@ -181,22 +180,3 @@ def isian_dari(baris: Kebutuhan) -> IsianKebutuhan:
     nilai = {f.name: getattr(baris, f.name) for f in fields(IsianKebutuhan) if f.name != "program_studi"}
     nilai |= {nama: nilai[nama] or "" for nama in TEKS_BOLEH_KOSONG}
     return IsianKebutuhan(**nilai, program_studi=baris.prodi_teks)
-
-
-def isian_awal(usulan: Usulan, posisi: Posisi | None) -> IsianKebutuhan:
-    """What a new row begins with; a chosen post brings its level, its programme and its gap as the reason."""
-    if posisi is None:
-        return IsianKebutuhan(jumlah=1, unit_id=usulan.opd_id, tahun_mulai=usulan.periode.tahun)
-    jabatan = posisi.jabatan
-    program = next((s.program_studi.nama for s in jabatan.syarat if s.program_studi), "")
-    tujuan = jabatan.jenjang_syarat
-    return IsianKebutuhan(
-        unit_id=usulan.opd_id,
-        jabatan_id=jabatan.id,
-        jenjang_saat_ini=posisi.jenjang_terbanyak,
-        jenjang_tujuan=tujuan if tujuan in JENJANG_STUDI else None,
-        program_studi=program,
-        jumlah=max(1, posisi.celah.belum_memenuhi),
-        tahun_mulai=usulan.periode.tahun,
-        alasan=f"{posisi.kalimat}." if posisi.celah.batas_wajar else "",
-    )

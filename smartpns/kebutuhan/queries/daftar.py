@@ -2,21 +2,23 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select, tuple_
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 
 from smartpns.core.db import db
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
 from smartpns.kebutuhan.queries.pantauan import SUDAH_MENGAJUKAN
 from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan
 from smartpns.organisasi.models import Jabatan, ProgramStudi, Unit
-from smartpns.organisasi.rules import Jenjang, Pembiayaan
+from smartpns.organisasi.rules import Jenjang, Pembagian, Pembiayaan
 
+K = TypeVar("K", int, str)
 Opd = aliased(Unit)
 _KODE = re.compile(r"(?P<opd>[\w.]+)-(?P<nomor>\d{1,4})")
 _ORANG = func.coalesce(Kebutuhan.jumlah_disetujui, Kebutuhan.jumlah)
@@ -76,17 +78,22 @@ class Gabungan:
 
     @property
     def per_tahun(self) -> dict[int, int]:
-        return self._jumlah("tahun_mulai")
+        return self._jumlah(attrgetter("tahun_mulai"))
 
     @property
-    def per_pembiayaan(self) -> dict[Pembiayaan, int]:
-        return self._jumlah("pembiayaan")
+    def per_sumber(self) -> dict[str, int]:
+        return self._jumlah(sumber_biaya)
 
-    def _jumlah(self, kolom: str) -> dict:
-        hasil: defaultdict[object, int] = defaultdict(int)
+    def _jumlah(self, kunci: Callable[[Row], K]) -> dict[K, int]:
+        hasil: defaultdict[K, int] = defaultdict(int)
         for baris in self.rincian:
-            hasil[getattr(baris, kolom)] += baris.orang
+            hasil[kunci(baris)] += baris.orang
         return dict(sorted(hasil.items()))
+
+
+def sumber_biaya(baris: Row) -> str:
+    """Who pays, in words: "APBD", "APBD 70%, LPDP 30%"."""
+    return Pembagian.dari(baris).sebut(baris.pembiayaan)
 
 
 def ringkas_daftar(periode: Periode, saringan: Saringan) -> Ringkasan:
@@ -105,6 +112,12 @@ def baris_daftar(periode: Periode, saringan: Saringan, awal: int = 0, banyak: in
     urutan = [k.desc() if saringan.turun and nomor == 0 else k for nomor, k in enumerate(URUTAN[saringan.urut])]
     pilih = _saring(_gabung(_kolom()), periode, saringan).order_by(*urutan).offset(awal).limit(banyak)
     return db.session.execute(pilih).all()
+
+
+def kebutuhan_baris(semua: Sequence[Row]) -> Sequence[Kebutuhan]:
+    """The needs behind rows of the list."""
+    pilih = select(Kebutuhan).where(Kebutuhan.id.in_(b.id for b in semua))
+    return db.session.scalars(pilih.options(joinedload(Kebutuhan.usulan))).all()
 
 
 def opd_dalam_daftar(periode: Periode) -> Sequence[Row]:
@@ -196,6 +209,7 @@ def _kolom() -> Select:
         k.tahun_mulai,
         k.lama_semester,
         k.pembiayaan,
+        *(getattr(k, f.name) for f in fields(Pembagian)),
         k.status_jabatan,
         k.prioritas_opd,
         k.alasan,

@@ -1,7 +1,7 @@
 """What the figures propose to one OPD, and what it has made of each proposal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +13,10 @@ from smartpns.core.errors import TidakDitemukan
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Kebutuhan, SaranDiabaikan, Usulan
 from smartpns.kebutuhan.queries.celah import CelahJabatan, aturan_celah, celah_jabatan
+from smartpns.kebutuhan.queries.kesenjangan import Posisi
 from smartpns.kebutuhan.queries.sisa import sisa_usulan
 from smartpns.kebutuhan.rules import BarisPenutup, IsianKebutuhan, Jawaban, KeadaanSaran, Saran, jawaban_baris
-from smartpns.organisasi.rules import di_atas
+from smartpns.organisasi.rules import JENJANG_STUDI, di_atas
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,30 @@ def saran_usulan(usulan: Usulan) -> list[SaranUsulan]:
         for (c, s), j in zip(pasangan, jawaban, strict=True)
     ]
     return sorted(hasil, key=lambda s: -s.saran.jumlah)
+
+
+def isian_awal(usulan: Usulan, posisi: Posisi | None) -> IsianKebutuhan:
+    """What a new row begins with: of a chosen post the largest proposal not answered yet.
+
+    A post without one brings what is certain about it: its level, its only programme, its gap as the reason; how many
+    are needed is then for the OPD to say.
+    """
+    kosong = IsianKebutuhan(jumlah=1, unit_id=usulan.opd_id, tahun_mulai=usulan.periode.tahun)
+    if posisi is None:
+        return kosong
+    jabatan = posisi.jabatan
+    for saran in saran_usulan(usulan):
+        if saran.celah.jabatan.id == jabatan.id and saran.keadaan is KeadaanSaran.BARU:
+            return saran.isian()
+    program = [s.program_studi.nama for s in jabatan.syarat if s.program_studi]
+    return replace(
+        kosong,
+        jabatan_id=jabatan.id,
+        jenjang_saat_ini=posisi.jenjang_terbanyak,
+        jenjang_tujuan=jabatan.jenjang_syarat if jabatan.jenjang_syarat in JENJANG_STUDI else None,
+        program_studi=program[0] if len(program) == 1 else "",
+        alasan=f"{posisi.kalimat}." if posisi.celah.batas_wajar else "",
+    )
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from smartpns.core.sheets import BukuKeluar, KolomKeluar
+from smartpns.kebutuhan.queries.daftar import sumber_biaya
 from smartpns.kebutuhan.rules import kode_kebutuhan
 
 KOLOM = (
@@ -18,7 +19,7 @@ KOLOM = (
     KolomKeluar("Jumlah berlaku", "angka", 10),
     KolomKeluar("Tahun mulai", lebar=9),
     KolomKeluar("Lama (semester)", "angka", 10),
-    KolomKeluar("Sumber biaya", lebar=18),
+    KolomKeluar("Sumber biaya", lebar=24),
     KolomKeluar("Status jabatan", lebar=18),
     KolomKeluar("Prioritas OPD", "angka", 10),
     KolomKeluar("Alasan", lebar=48),
@@ -52,7 +53,7 @@ def _baris(b: Any) -> tuple[Any, ...]:
         b.orang,
         str(b.tahun_mulai),
         b.lama_semester,
-        b.pembiayaan.label,
+        sumber_biaya(b),
         b.status_jabatan.label,
         b.prioritas_opd,
         b.alasan,

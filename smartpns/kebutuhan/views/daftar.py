@@ -10,17 +10,20 @@ from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.formats import waktu
 from smartpns.core.tabel import Paginasi
 from smartpns.core.unduhan import kirim_buku
-from smartpns.core.waktu import sekarang
+from smartpns.core.waktu import hari_ini, sekarang
 from smartpns.kebutuhan.forms.daftar import BERPILIHAN, PER_HALAMAN, AlamatDaftar, baca_alamat
 from smartpns.kebutuhan.models import Periode
+from smartpns.kebutuhan.queries import kelayakan_kebutuhan
 from smartpns.kebutuhan.queries.daftar import (
     URUTAN,
     baris_daftar,
     gabungan,
     jumlah_gabungan,
+    kebutuhan_baris,
     opd_dalam_daftar,
     program_dalam_daftar,
     ringkas_daftar,
+    sumber_biaya,
 )
 from smartpns.kebutuhan.queries.pemetaan import jumlah_kata_bebas
 from smartpns.kebutuhan.sheets import tulis_daftar
@@ -40,13 +43,16 @@ def daftar() -> ResponseReturnValue:
     alamat = baca_alamat(request.args, periode, opd, program)
     ringkasan = ringkas_daftar(periode, alamat.saringan)
     nav = Paginasi(alamat.halaman, ringkasan.baris, alamat.per_halaman)
+    baris = baris_daftar(periode, alamat.saringan, nav.sebelumnya, nav.per_halaman)
     return render_template(
         "kebutuhan/daftar.html",
         periode=periode,
         alamat=alamat,
         saringan=alamat.saringan,
         ringkasan=ringkasan,
-        baris=baris_daftar(periode, alamat.saringan, nav.sebelumnya, nav.per_halaman),
+        baris=baris,
+        kelayakan=kelayakan_kebutuhan(kebutuhan_baris(baris), hari_ini()),
+        sumber_biaya=sumber_biaya,
         nav=nav,
         opd=opd,
         program=program,
@@ -126,6 +132,7 @@ def gabungan_kebutuhan() -> ResponseReturnValue:
         "kebutuhan/gabungan.html",
         periode=periode,
         daftar=gabungan(periode, kata, opd_minimal, nav.sebelumnya, nav.per_halaman),
+        sumber_biaya=sumber_biaya,
         nav=nav,
         kata=kata,
         semua=opd_minimal == 1,

@@ -1,10 +1,11 @@
 """The rows: the grid, one row by its form, two versions of one row, deleting and bringing back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from flask import flash, jsonify, redirect, render_template, request, url_for
+from flask import flash, get_template_attribute, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
@@ -22,8 +23,8 @@ from smartpns.kebutuhan.forms.opd import (
 )
 from smartpns.kebutuhan.models import Kebutuhan, Usulan
 from smartpns.kebutuhan.queries import Posisi, kebutuhan_opd, pengubah_terakhir, posisi_opd, usulan_pelaku
-from smartpns.kebutuhan.queries.acuan import Acuan, isian_awal, isian_dari
-from smartpns.kebutuhan.queries.saran import satu_saran
+from smartpns.kebutuhan.queries.acuan import Acuan, isian_dari
+from smartpns.kebutuhan.queries.saran import isian_awal, satu_saran
 from smartpns.kebutuhan.rules import Berat, IsianKebutuhan
 from smartpns.kebutuhan.services import isian as layanan
 from smartpns.kebutuhan.services.alur import pastikan_dapat_diubah
@@ -48,7 +49,11 @@ def _halaman_isi(tertolak: BarisKisi | None = None, status: int = 200) -> Respon
     kisi = susun_kisi(acuan, posisi)
     if tertolak and tertolak.baris:
         kisi = [_dengan_ketikan(b, tertolak) if b.nomor == tertolak.nomor else b for b in kisi]
-    baru = tertolak if tertolak and tertolak.baris is None else BarisKisi(None, _nilai_baru(usulan))
+    baru = (
+        tertolak
+        if tertolak and tertolak.baris is None
+        else BarisKisi(None, dict.fromkeys((*KOLOM_KISI, "nama_jabatan"), ""))
+    )
     halaman = render_template(
         "kebutuhan/isi.html",
         meja=meja,
@@ -67,11 +72,6 @@ def _halaman_isi(tertolak: BarisKisi | None = None, status: int = 200) -> Respon
 def _dengan_ketikan(baris: BarisKisi, tertolak: BarisKisi) -> BarisKisi:
     tertolak.kesenjangan, tertolak.kelayakan = baris.kesenjangan, baris.kelayakan
     return tertolak
-
-
-def _nilai_baru(usulan: Usulan) -> dict[str, str]:
-    kosong = dict.fromkeys((*KOLOM_KISI, "nama_jabatan"), "")
-    return kosong | {"jumlah": "1", "tahun_mulai": str(usulan.periode.tahun)}
 
 
 # --- one row by its form -----------------------------------------------------------------------------------
@@ -221,7 +221,10 @@ def simpan_sel_baru() -> ResponseReturnValue:
     _, usulan = usulan_pelaku(pelaku(), kunci=True)
     posisi = posisi_opd(usulan.opd_id)
     pilihan = _jabatan_bernama(posisi, request.form.get("nama_jabatan", ""))
-    return _simpan_sel(usulan, None, isian_awal(usulan, pilihan), posisi)
+    awal = isian_awal(usulan, pilihan)
+    if pilihan and awal.alasan and request.form.get("jumlah"):  # the gap alone: how the proposed number came about
+        awal = replace(awal, alasan=f"{pilihan.kalimat}.")  # says nothing about the one typed here
+    return _simpan_sel(usulan, None, awal, posisi)
 
 
 @bp.post("/baris/<uuid:id_>/sel")
@@ -317,7 +320,15 @@ def _baris_json(satu: BarisKisi, baris: Kebutuhan) -> dict[str, Any]:
         "saran": satu.saran,
         "pilihan": [p.nama for p in satu.pilihan],
         "kesenjangan": satu.kesenjangan,
+        "kelayakan": _kelayakan_json(satu, baris),
     }
+
+
+def _kelayakan_json(satu: BarisKisi, baris: Kebutuhan) -> dict[str, Any]:
+    """How many holders may fill the row in the words of the page, and who they are for those who may see names."""
+    kata = get_template_attribute("kebutuhan/_kelayakan.html", "kata_kelayakan")
+    tautan = url_for("kebutuhan.kelayakan", kebutuhan_id=baris.id) if boleh(pelaku(), Izin.LIHAT_PEGAWAI) else None
+    return {"kata": str(kata(satu.kelayakan)), "tautan": tautan}
 
 
 # --- deleting ----------------------------------------------------------------------------------------------

@@ -12,8 +12,8 @@ from smartpns.core.formats import TidakTerbaca, baca_bilangan
 from smartpns.kebutuhan.queries import meja_opd, perkiraan_usulan, posisi_opd, usulan_pelaku
 from smartpns.kebutuhan.queries.acuan import Acuan
 from smartpns.kebutuhan.queries.kesenjangan import celah_dari, data_dasar_pada
-from smartpns.kebutuhan.queries.saran import belum_dijawab
-from smartpns.kebutuhan.rules import PENUNGGU, Berat, geser, susun_urutan
+from smartpns.kebutuhan.queries.saran import belum_dijawab, saran_usulan
+from smartpns.kebutuhan.rules import PENUNGGU, Berat, KeadaanSaran, geser, susun_urutan
 from smartpns.kebutuhan.services import alur, isian
 from smartpns.kebutuhan.views.blueprint import bp
 from smartpns.kebutuhan.views.riwayat import riwayat_usulan, sejak
@@ -58,10 +58,12 @@ def mulai() -> ResponseReturnValue:
 @perlu_izin(Izin.LIHAT_USULAN)
 def data_dasar() -> ResponseReturnValue:
     meja = meja_opd(pelaku())
+    saran = saran_usulan(meja.usulan) if meja.usulan else []
     return render_template(
         "kebutuhan/data_dasar.html",
         meja=meja,
         posisi=sorted(posisi_opd(meja.opd.id).values(), key=lambda p: -p.celah.batas_wajar),
+        disarankan={s.celah.jabatan.id for s in saran if s.keadaan is KeadaanSaran.BARU},
         pada=data_dasar_pada(meja.opd.id),
         dapat_diubah=meja.dapat_diubah and boleh(pelaku(), Izin.ISI_USULAN),
     )
@@ -125,7 +127,8 @@ def periksa() -> ResponseReturnValue:
 def _halaman_periksa(galat: str | None = None, status: int = 200) -> ResponseReturnValue:
     meja, usulan = usulan_pelaku(pelaku())
     posisi = posisi_opd(meja.opd.id, {b.jabatan_id for b in usulan.kebutuhan})
-    temuan = Acuan(usulan).periksa_tersimpan(celah_dari(posisi))
+    acuan = Acuan(usulan)
+    temuan = acuan.periksa_tersimpan(celah_dari(posisi))
     halaman = render_template(
         "kebutuhan/periksa.html",
         meja=meja,
@@ -134,6 +137,7 @@ def _halaman_periksa(galat: str | None = None, status: int = 200) -> ResponseRet
         harus=[t for t in temuan if t.berat is Berat.GALAT],
         saran=[t for t in temuan if t.berat is Berat.PERINGATAN],
         per_nomor={b.nomor: b for b in usulan.kebutuhan},
+        kelayakan=acuan.kelayakan,
         perkiraan=perkiraan_usulan(usulan.periode, usulan.kebutuhan),
         dapat_diubah=meja.dapat_diubah and boleh(pelaku(), Izin.ISI_USULAN),
     )

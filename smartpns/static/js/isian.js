@@ -114,8 +114,24 @@ function tersimpan(formulir, isi, terkirim) {
   pesan(formulir, isi.baris.saran.map((teks) => ['kisi-saran', 'segitiga', teks]));
   tawarkan(formulir, isi.baris.pilihan);
   rincianDari(formulir).querySelector('[data-peran=kesenjangan]').textContent = isi.baris.kesenjangan;
+  kelayakan(formulir, isi.baris);
   bilah(`Tersimpan ${isi.disimpan}`, true);
   hitung();
+}
+
+function kelayakan(formulir, { nomor, kelayakan: { kata, tautan } }) {
+  const tempat = rincianDari(formulir).querySelector('[data-peran=kelayakan]');
+  tempat.replaceChildren(tautan ? bertautan(tautan, kata, ` untuk baris ${nomor}`) : kata);
+}
+
+function bertautan(alamat, kata, untuk) {
+  const a = document.createElement('a');
+  const tersembunyi = document.createElement('span');
+  tersembunyi.className = 'visually-hidden';
+  tersembunyi.textContent = untuk;
+  a.href = alamat;
+  a.append(kata, tersembunyi);
+  return a;
 }
 
 function terapkanUrutan(id, prioritas, versi) {
@@ -221,15 +237,8 @@ function jadikanTetap(formulir, baris) {
 }
 
 function tautan(baris) {
-  return [['', 'Ubah lengkap'], ['/hapus', 'Hapus']].map(([ekor, kata]) => {
-    const a = document.createElement('a');
-    const untuk = document.createElement('span');
-    untuk.className = 'visually-hidden';
-    untuk.textContent = ` baris ${baris.nomor}`;
-    a.href = `/kebutuhan/baris/${baris.id}${ekor}`;
-    a.append(kata, untuk);
-    return a;
-  });
+  const semua = [['', 'Ubah lengkap'], ['/hapus', 'Hapus']];
+  return semua.map(([ekor, kata]) => bertautan(`/kebutuhan/baris/${baris.id}${ekor}`, kata, ` baris ${baris.nomor}`));
 }
 
 function beriId(tr, rincian, formulir, id, sebutan) {
