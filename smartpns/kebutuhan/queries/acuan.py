@@ -25,7 +25,7 @@ from smartpns.kebutuhan.rules import (
 from smartpns.organisasi.models import Jabatan, ProgramStudi, Unit
 from smartpns.organisasi.queries import (
     HitunganKelayakan,
-    keadaan_jabatan,
+    jabatan_dalam_opd,
     peta_program,
     semua_parameter,
     unit_dalam_opd,
@@ -53,8 +53,7 @@ class Acuan:
     @cached_property
     def jabatan_opd(self) -> set[UUID]:
         """The posts that have places or holders in the OPD, and those that its rows name already."""
-        keadaan = keadaan_jabatan(hari_ini(), self.usulan.opd_id)
-        return {jabatan for _, jabatan in keadaan} | {b.jabatan_id for b in self.usulan.kebutuhan}
+        return jabatan_dalam_opd(self.usulan.opd_id) | {b.jabatan_id for b in self.usulan.kebutuhan}
 
     @cached_property
     def program(self) -> dict[str, ProgramStudi]:
@@ -125,13 +124,20 @@ class Acuan:
         return temuan + [t for b in kembar for t in periksa_usulan([baris_tersimpan(b), baris]) if _ganda(t)]
 
     def periksa_tersimpan(self, kesenjangan: Mapping[UUID, Kesenjangan]) -> list[Temuan]:
-        """Everything the rules find in the stored rows, each by itself and together."""
-        periode, baris = self.usulan.periode, self.usulan.kebutuhan
-        data = [(baris_tersimpan(b), self.semester_lazim(isian_dari(b))) for b in baris]
-        sendiri = [t for d, lazim in data for t in periksa_baris(d, Konteks(periode.tahun, periode.tahun_akhir, lazim))]
+        """Everything found in the stored rows: each by itself, together, and beside who may go."""
+        baris = self.usulan.kebutuhan
         calon = [periksa_calon(b.nomor, b.jumlah, k.lolos, k.belum) for b in baris if (k := self.kelayakan[b.id])]
-        bersama = periksa_usulan([d for d, _ in data], kesenjangan)
-        return [*sendiri, *_tak_dikenal(baris), *bersama, *filter(None, calon)]
+        return [*self._menurut_aturan(kesenjangan), *_tak_dikenal(baris), *filter(None, calon)]
+
+    def galat_tersimpan(self) -> list[Temuan]:
+        """What in the stored rows forbids handing them over."""
+        return [t for t in self._menurut_aturan({}) if t.berat is Berat.GALAT]
+
+    def _menurut_aturan(self, kesenjangan: Mapping[UUID, Kesenjangan]) -> list[Temuan]:
+        periode = self.usulan.periode
+        data = [(baris_tersimpan(b), self.semester_lazim(isian_dari(b))) for b in self.usulan.kebutuhan]
+        sendiri = [t for d, lazim in data for t in periksa_baris(d, Konteks(periode.tahun, periode.tahun_akhir, lazim))]
+        return [*sendiri, *periksa_usulan([d for d, _ in data], kesenjangan)]
 
 
 def _tak_dikenal(semua: Iterable[Kebutuhan]) -> list[Temuan]:

@@ -16,7 +16,7 @@ from smartpns.kebutuhan.models import Periode, RiwayatUsulan, Usulan
 from smartpns.kebutuhan.queries.acuan import Acuan
 from smartpns.kebutuhan.queries.periode import perpanjangan_opd
 from smartpns.kebutuhan.queries.usulan import usulan_opd
-from smartpns.kebutuhan.rules import ALUR, DAPAT_DIUBAH, AksiUsulan, Berat, StatusUsulan, boleh_mengajukan
+from smartpns.kebutuhan.rules import ALUR, DAPAT_DIUBAH, AksiUsulan, StatusUsulan, boleh_mengajukan
 from smartpns.organisasi.models import Unit
 
 
@@ -54,7 +54,7 @@ def kirim_ke_kepala(usulan: Usulan, oleh: Pelaku, pada: datetime | None = None) 
     pastikan_masa_pengisian(usulan.periode, usulan.opd, pada)
     if not usulan.kebutuhan:
         raise DomainError("Usulan ini belum berisi kebutuhan. Tambahkan paling sedikit satu baris, lalu kirim.")
-    rusak = {t.baris for t in Acuan(usulan).periksa_tersimpan({}) if t.berat is Berat.GALAT}
+    rusak = {t.baris for t in Acuan(usulan).galat_tersimpan()}
     if rusak:
         raise DomainError(f"Perbaiki dahulu baris {', '.join(map(str, sorted(filter(None, rusak))))}, lalu kirim.")
     jalankan(usulan, AksiUsulan.KIRIM_KE_KEPALA, oleh, pada=pada)

@@ -15,7 +15,7 @@ from .jabatan import (
     nama_jabatan,
     syarat_ringkas,
 )
-from .keadaan import JumlahKeadaan, KeadaanJabatan, jumlahkan, keadaan_jabatan
+from .keadaan import JumlahKeadaan, KeadaanJabatan, jabatan_dalam_opd, jumlahkan, keadaan_jabatan
 from .keadaan_unit import KeadaanUnit, keadaan_unit, program_pemangku, studi_dimulai
 from .kelayakan import (
     ButuhOrang,
@@ -108,6 +108,7 @@ __all__ = [
     "formasi_unit",
     "hitung_kelayakan",
     "jabatan_aktif",
+    "jabatan_dalam_opd",
     "jabatan_pensyarat",
     "jejak_terakhir",
     "jenjang_dan_alias",

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, union
 
 from smartpns.core.db import db
 from smartpns.organisasi.models import (
@@ -95,6 +95,17 @@ def keadaan_jabatan(
     for opd, jabatan, jumlah in _sedang_studi(pada, opd_id, jabatan_id):
         hasil[opd, jabatan].sedang_studi = jumlah
     return hasil
+
+
+def jabatan_dalam_opd(opd_id: UUID) -> set[UUID]:
+    """The posts that have places or holders in the OPD: those of `keadaan_jabatan` without their figures."""
+    formasi = select(Formasi.jabatan_id).join(Unit, Unit.id == Formasi.unit_id).where(Unit.aktif, Unit.opd_id == opd_id)
+    pemangku = (
+        select(Pegawai.jabatan_id)
+        .join(Unit, Unit.id == Pegawai.unit_id)
+        .where(Pegawai.aktif, Pegawai.status.in_(PEMANGKU), Unit.opd_id == opd_id)
+    )
+    return set(db.session.scalars(union(formasi, pemangku)))
 
 
 def jumlahkan(semua: Iterable[KeadaanJabatan]) -> KeadaanJabatan:
