@@ -17,9 +17,12 @@ from smartpns.naskah.rules import JenisNaskah, Kertas
 from smartpns.naskah.services import TEMPLAT, IsianAturan
 from smartpns.prioritas.rules import MetodeBobot
 from smartpns.rencana.queries import ringkasan
-from smartpns.rencana.services import kirim, tetapkan
+from smartpns.rencana.services import kirim, susun, tetapkan
+from tests import pabrik
 from tests.naskah.bacaan import SISTEM, SITUS, halaman, teks, terbit, usulan_diajukan, verifikasi
-from tests.rencana.susunan import rencana
+from tests.prioritas.lima import diterima, usulan_terverifikasi
+from tests.prioritas.menilai import meja
+from tests.rencana.susunan import periode_berpagu, rencana
 
 KINI = hari_ini()
 
@@ -111,6 +114,32 @@ class TestRencana:
         catat("uji", satu.bobot, SISTEM)
         isi = teks(cetak(terbit(bahan_perencanaan(satu, KINI))))
         assert "(AHP) dari 3 penilai" in isi and "rasio konsistensi gabungan 0,031" in isi
+
+    def test_how_many_assessors_judged(self, app):
+        periode = periode_berpagu()
+        meja(3, periode).sampai_ditutup((2, 2), (3, 2), (2, 1))
+        satu = susun(periode, SISTEM)
+        assert "K3 adalah rata-rata dari 3 penilai; nilai baru terbuka setelah semuanya selesai." in teks(
+            cetak(terbit(bahan_perencanaan(satu, KINI)))
+        )
+
+    def test_needs_that_nobody_judged_are_counted(self, app):
+        periode = periode_berpagu()
+        meja(periode=periode).sampai_ditutup((2, 2), (3, 2))
+        diterima(usulan_terverifikasi(periode, pabrik.unit(kode="1.09")), pabrik.jabatan(), pabrik.program_studi())
+        kalimat = bahan_perencanaan(susun(periode, SISTEM), KINI).isi["penilai"]
+        assert "rata-rata dari 2 penilai" in kalimat
+        assert kalimat.endswith(
+            "Untuk 1 kebutuhan yang tidak dinilai penilai, K2 memakai isian perangkat daerah dan K3 "
+            "memakai tingkat jabatan."
+        )
+
+    def test_without_assessors_it_says_so_and_a_version_that_does_not_know_says_nothing(self, app):
+        satu = rencana()
+        assert "Tidak ada kebutuhan yang dinilai penilai" in bahan_perencanaan(satu, KINI).isi["penilai"]
+        for baris in satu.baris:
+            baris.rincian = [{k: v for k, v in r.items() if k != "penilai"} for r in baris.rincian]
+        assert bahan_perencanaan(satu, KINI).isi["penilai"] == ""
 
     def test_the_decree_has_blanks_until_it_is_signed(self, app):
         satu = rencana(th2028=3_000_000)

@@ -22,6 +22,8 @@ from smartpns.rencana.rules import StatusRencana
 DAPAT_DINASKAHKAN = frozenset({StatusRencana.DISUSUN, StatusRencana.MENUNGGU, StatusRencana.DITETAPKAN})
 """A version that was sent back or replaced gets no new document."""
 
+TANPA_PENILAI = "K2 memakai isian perangkat daerah dan K3 memakai tingkat jabatan"
+
 
 def bahan_perencanaan(rencana: Rencana, pada: date) -> Bahan:
     """The 'Dokumen Perencanaan Kebutuhan Tugas Belajar' of one version."""
@@ -30,6 +32,7 @@ def bahan_perencanaan(rencana: Rencana, pada: date) -> Bahan:
     isi |= _kepala_rencana(rencana) | {
         "bobot": _bobot(rencana),
         "kriteria": _kriteria(rencana.baris),
+        "penilai": _penilai(rencana.baris),
         "rekap": {
             "tahun_mulai": _rekap_tahun(rencana),
             "opd": _rekap(rencana, lambda b: b.nama_opd),
@@ -157,6 +160,25 @@ def _kriteria(semua: Sequence[BarisRencana]) -> list[dict[str, str]]:
         }
         for k in KRITERIA
     ]
+
+
+def _penilai(semua: Sequence[BarisRencana]) -> str:
+    """How many assessors gave K2 and K3, in a sentence; nothing for a version frozen before its rows said so."""
+    per_baris = [max((r.get("penilai", -1) for r in baris.rincian), default=-1) for baris in semua]
+    if not per_baris or min(per_baris) < 0:
+        return ""
+    dinilai = [banyak for banyak in per_baris if banyak]
+    if not dinilai:
+        return f"Tidak ada kebutuhan yang dinilai penilai: {TANPA_PENILAI}."
+    paling_sedikit, terbanyak = min(dinilai), max(dinilai)
+    banyak = str(terbanyak) if paling_sedikit == terbanyak else f"{paling_sedikit} sampai {terbanyak}"
+    kalimat = f"Nilai K2 dan K3 adalah rata-rata dari {banyak} penilai; nilai baru terbuka setelah semuanya selesai"
+    sisanya = len(per_baris) - len(dinilai)
+    return (
+        f"{kalimat}. Untuk {sisanya} kebutuhan yang tidak dinilai penilai, {TANPA_PENILAI}."
+        if sisanya
+        else f"{kalimat}."
+    )
 
 
 def _baris(baris: BarisRencana, rencana: Rencana) -> dict[str, Any]:

@@ -58,10 +58,14 @@ class Terperingkat:
 
     @property
     def rincian(self) -> list[dict[str, Any]]:
-        """The points by criterion with all numbers from which they can be recomputed, as the snapshot keeps them."""
-        teks = self.dinilai.bahan.teks(rupiah)
+        """The points by criterion with all numbers from which they can be recomputed, as the snapshot keeps them.
+
+        What people judge also says how many assessors did (`penilai`, 0 for none).
+        """
+        teks, penilai = self.dinilai.bahan.teks(rupiah), self.dinilai.bahan.penilai
         return [
             {"kode": kriteria.kode, "nama": kriteria.nama, "teks": teks[kriteria.kode], **poin._asdict()}
+            | ({"penilai": penilai[kriteria.kode]} if kriteria.kode in penilai else {})
             for kriteria, poin in zip(KRITERIA, self.hasil.poin, strict=True)
         ]
 

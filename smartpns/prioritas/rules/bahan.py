@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from smartpns.kebutuhan.rules import DUKUNGAN_RPJMD
-from smartpns.prioritas.rules.penilaian import NilaiTim
+from smartpns.prioritas.rules.penilaian import KRITERIA_ORANG, NilaiTim
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class Bahan:
             "K7": self.biaya_per_orang,
             "K8": self.lama_menunggu,
         }
+
+    @property
+    def penilai(self) -> dict[str, int]:
+        """Return how many assessors the value of a criterion that people judge comes from; 0 for the OPD's own word."""
+        return {kode: len(self.tim.nilai(kode)) if self.tim else 0 for kode in KRITERIA_ORANG}
 
     def teks(self, tulis_rupiah: Callable[[int], str]) -> dict[str, str]:
         """Return every value in words, with the numbers it comes from: "7 dari 11 pemangku belum memenuhi"."""
