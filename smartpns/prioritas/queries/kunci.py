@@ -12,13 +12,17 @@ from smartpns.prioritas.models import KunciBobot, VersiBobot
 from smartpns.prioritas.queries.bobot import bobot_berlaku
 
 
-def kunci_periode(periode_id: UUID) -> KunciBobot | None:
-    """The lock on the weights of a period; None as long as they are open."""
-    return db.session.scalar(
+def kunci_periode(periode_id: UUID, *, kunci: bool = False) -> KunciBobot | None:
+    """The lock on the weights of a period; None as long as they are open.
+
+    `kunci` holds its row until the transaction ends (PostgreSQL).
+    """
+    pilih = (
         select(KunciBobot)
         .where(KunciBobot.periode_id == periode_id, KunciBobot.dibuka_pada.is_(None))
         .options(joinedload(KunciBobot.versi))
     )
+    return db.session.scalar(pilih.with_for_update(of=KunciBobot) if kunci else pilih)
 
 
 def daftar_kunci() -> Sequence[KunciBobot]:

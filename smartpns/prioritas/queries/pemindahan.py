@@ -27,9 +27,9 @@ def daftar_pemindahan(periode: Periode) -> list[Pemindahan]:
     return list(db.session.scalars(pilih.order_by(Pemindahan.nomor.desc())))
 
 
-def ambil_pemindahan(id_: UUID) -> Pemindahan:
-    """One move."""
-    pemindahan = db.session.get(Pemindahan, id_)
+def ambil_pemindahan(id_: UUID, *, kunci: bool = False) -> Pemindahan:
+    """One move; `kunci` holds it until the transaction ends (PostgreSQL). Raises TidakDitemukan."""
+    pemindahan = db.session.get(Pemindahan, id_, with_for_update=kunci or None)
     if pemindahan is None:
         raise TidakDitemukan("Pemindahan ini tidak ada. Buka daftar pemindahan untuk melihat yang ada.")
     return pemindahan

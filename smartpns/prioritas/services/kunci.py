@@ -52,7 +52,7 @@ def buka_kunci(periode: Periode, alasan: str, oleh: Pelaku) -> KunciBobot:
     rapi = alasan.strip()
     if not rapi:
         raise DomainError("Tulis alasan membuka kunci; OPD dan auditor membacanya.", field="alasan")
-    kunci = kunci_periode(periode.id)
+    kunci = kunci_periode(periode.id, kunci=True)
     if kunci is None:
         raise DomainError(f"Bobot periode {periode} tidak sedang terkunci.")
     kunci.dibuka_pada, kunci.dibuka_oleh, kunci.alasan_buka = sekarang(), oleh.nama, rapi

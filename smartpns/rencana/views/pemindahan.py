@@ -75,7 +75,7 @@ def pindahkan(kebutuhan_id: UUID) -> ResponseReturnValue:
 @perlu_izin(Izin.ATUR_PERINGKAT)
 def coret_pemindahan(pemindahan_id: UUID) -> ResponseReturnValue:
     """Strike a move out; the page says what the list would then be."""
-    satu = ambil_pemindahan(pemindahan_id)
+    satu = ambil_pemindahan(pemindahan_id, kunci=request.method == "POST")
     if not satu.berlaku:
         raise Bentrok(f"Pemindahan {satu.nomor} sudah dicoret.")
     periode = db.session.get_one(Periode, satu.periode_id)
