@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from wtforms import Form, StringField
+from wtforms import Form, SelectMultipleField, StringField
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
@@ -35,6 +36,13 @@ def form_transaction(form: Form) -> Iterator[None]:
         raise
     except DomainError as e:
         pasang_galat(form, e)
+
+
+class KolomCentang(SelectMultipleField):
+    """Any number of choices, each with its own box."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
 
 
 class KolomTerbaca(StringField):

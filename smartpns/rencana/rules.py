@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import tanggal as format_tanggal
-from smartpns.prioritas.rules import AturanSeri
+from smartpns.prioritas.rules import AturanSeri, aturan_pembeda
 
 
 class StatusRencana(Berlabel):
@@ -92,9 +92,7 @@ class Berperingkat(Protocol):
 
 def aturan_seri(atas: Berperingkat, bawah: Berperingkat) -> AturanSeri:
     """Return which rule put `bawah` below `atas`, its neighbour in the list."""
-    urutan = (AturanSeri.SKOR, AturanSeri.K1, AturanSeri.K2, AturanSeri.OPD, AturanSeri.ID)
-    beda = (aturan for aturan, a, b in zip(urutan, _penentu(atas), _penentu(bawah), strict=True) if a != b)
-    return next(beda, AturanSeri.ID)
+    return aturan_pembeda(_penentu(atas), _penentu(bawah))
 
 
 def _penentu(baris: Berperingkat) -> tuple[Any, ...]:

@@ -16,6 +16,7 @@ from smartpns.kebutuhan.models import Periode
 from smartpns.prioritas.queries import bobot_periode
 from smartpns.rencana.models import BarisRencana, Rencana, TahunRencana
 from smartpns.rencana.queries import (
+    Susunan,
     baris_dikembalikan,
     baris_pilihan,
     baris_rencana,
@@ -47,16 +48,8 @@ def susun(
     if bobot is None:
         raise DomainError(f"Bobot periode {periode} belum dikunci. Kunci dahulu di halaman Bobot.")
     kini = susunan(periode)
-    if not kini.calon:
-        raise DomainError(
-            "Belum ada kebutuhan yang dapat disusun. Selesaikan dahulu verifikasi sedikitnya satu usulan OPD."
-        )
-    tanpa_pagu = [str(satu.tahun) for satu in kini.anggaran.eskalasi.tahun if satu.pagu is None]
-    if tanpa_pagu:
-        raise DomainError(f"Pagu {', '.join(tanpa_pagu)} belum diisi. Isi dahulu di halaman Anggaran, bagian Pagu.")
-    if skenario is not None:
-        _pastikan_skenario(skenario, periode)
-    baris = [baris_rencana(satu) for satu in kini.calon] if skenario is None else baris_pilihan(kini, skenario)
+    _pastikan_dapat_disusun(kini)
+    baris = _baris(kini, skenario)
     sebelum = rencana_terakhir(periode)
     rencana = Rencana(
         periode=periode,
@@ -133,10 +126,24 @@ def tetapkan(rencana: Rencana, nomor: str, tanggal: date | None, oleh: Pelaku) -
     db.session.flush()
 
 
-def _pastikan_skenario(skenario: VersiSkenario, periode: Periode) -> None:
-    if skenario.skenario.periode_id != periode.id:
-        raise DomainError(f"{skenario} milik periode lain. Pilih skenario periode {periode}.", field="skenario")
+def _pastikan_dapat_disusun(kini: Susunan) -> None:
+    if not kini.calon:
+        raise DomainError(
+            "Belum ada kebutuhan yang dapat disusun. Selesaikan dahulu verifikasi sedikitnya satu usulan OPD."
+        )
+    tanpa_pagu = [str(satu.tahun) for satu in kini.anggaran.eskalasi.tahun if satu.pagu is None]
+    if tanpa_pagu:
+        raise DomainError(f"Pagu {', '.join(tanpa_pagu)} belum diisi. Isi dahulu di halaman Anggaran, bagian Pagu.")
+
+
+def _baris(kini: Susunan, skenario: VersiSkenario | None) -> list[BarisRencana]:
+    """The rows to freeze: the ranking cut, or what a version of a scenario chose."""
+    if skenario is None:
+        return [baris_rencana(satu) for satu in kini.calon]
+    if skenario.skenario.periode_id != kini.periode.id:
+        raise DomainError(f"{skenario} milik periode lain. Pilih skenario periode {kini.periode}.", field="skenario")
     pastikan_masih_berlaku(skenario)
+    return baris_pilihan(kini, skenario)
 
 
 def _tahun(anggaran: Anggaran, baris: Sequence[BarisRencana]) -> list[TahunRencana]:

@@ -1,23 +1,15 @@
 """What a person types to set a code of the budget."""
 
 from flask_wtf import FlaskForm
-from wtforms import RadioField, SelectField, SelectMultipleField, StringField
+from wtforms import RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from smartpns.anggaran.rules import JenisKode, KodeBerlaku
 from smartpns.anggaran.services import IsianKode
 from smartpns.biaya.rules import Komponen
-from smartpns.core.forms import KolomTanggal
+from smartpns.core.forms import KolomCentang, KolomTanggal
 from smartpns.organisasi.rules import JENJANG_STUDI, Jenjang, Kepastian
-
-
-class KolomCentang(SelectMultipleField):
-    """Several choices, each with its box."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class FormUbahKode(FlaskForm):

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import Form, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import Form, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from smartpns.akun.models import Pengguna
+from smartpns.core.forms import KolomCentang
 from smartpns.prioritas.queries import ButirSaya
 from smartpns.prioritas.rules import KRITERIA, KRITERIA_ORANG, SKALA, IsianNilai
 
@@ -79,14 +79,7 @@ def form_butir(butir: ButirSaya, isi: MultiDict[str, str] | None = None) -> Form
 class FormPenilai(FlaskForm):
     """Who judges; the accounts that hold the role are the choices."""
 
-    penilai = SelectMultipleField(
-        "Penilai",
-        coerce=str,
-        validate_choice=False,
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-        validators=[InputRequired("Pilih penilainya.")],
-    )
+    penilai = KolomCentang("Penilai", validate_choice=False, validators=[InputRequired("Pilih penilainya.")])
 
     def sediakan(self, orang: Iterable[Pengguna]) -> "FormPenilai":
         self.penilai.choices = [SelectChoice(str(satu.id), satu.nama) for satu in orang]

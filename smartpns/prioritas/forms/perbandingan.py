@@ -3,19 +3,12 @@
 from collections.abc import Sequence
 
 from flask_wtf import FlaskForm
-from wtforms import SelectField, SelectMultipleField, TextAreaField
+from wtforms import SelectField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
-from wtforms.widgets import CheckboxInput, ListWidget
 
+from smartpns.core.forms import KolomCentang
 from smartpns.prioritas.rules import KRITERIA, NAMA_KRITERIA, NILAI_SKALA, Pasangan, daftar_pasangan, sebut_nilai
-
-
-class KolomCentang(SelectMultipleField):
-    """Any number of choices, each with its own box."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class FormBukaPerbandingan(FlaskForm):

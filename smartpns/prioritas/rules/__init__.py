@@ -3,6 +3,7 @@
 from .ahp import (
     BATAS_CR,
     INDEKS_ACAK,
+    MIN_KRITERIA,
     NILAI_SKALA,
     SKALA_AHP,
     HasilAhp,
@@ -44,7 +45,7 @@ from .penilaian import (
     Tingkat,
     periksa_isian,
 )
-from .saw import DESIMAL_SKOR, AturanSeri, Hasil, NilaiKebutuhan, Poin, hitung, sidik
+from .saw import DESIMAL_SKOR, AturanSeri, Hasil, NilaiKebutuhan, Poin, aturan_pembeda, hitung, sidik
 
 __all__ = [
     "ALUR_PENILAIAN",
@@ -55,6 +56,7 @@ __all__ = [
     "KODE_KRITERIA",
     "KRITERIA",
     "KRITERIA_ORANG",
+    "MIN_KRITERIA",
     "MIN_PENILAI",
     "NAIK",
     "NAMA_KRITERIA",
@@ -80,6 +82,7 @@ __all__ = [
     "StatusPenilaian",
     "Tingkat",
     "Ujung",
+    "aturan_pembeda",
     "bobot_bawaan",
     "bulatkan_bobot",
     "cari_saran",

@@ -36,7 +36,10 @@ INDEKS_ACAK = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49)
 """RI for matrices of 1 to 10 criteria (Saaty 1980); other tables differ in the second decimal."""
 BATAS_CR = 0.1
 """A consistency ratio from here on is refused."""
-MIN_KRITERIA, MAKS_KRITERIA = 2, len(INDEKS_ACAK)
+MIN_KRITERIA = 3
+"""With fewer there is nothing to be inconsistent about, and weights are better typed."""
+ORDE_MATRIKS = range(2, len(INDEKS_ACAK) + 1)
+"""How many criteria a matrix may hold."""
 DESIMAL_BOBOT = 2
 _TELITI = 1e-15
 _MAKS_ULANG = 20_000
@@ -106,8 +109,8 @@ def rasio(nilai: int) -> float:
 
 def susun_matriks(kode: Sequence[str], penilaian: Mapping[Pasangan, int]) -> Matriks:
     """The reciprocal matrix of a full set of judgements. Raises DomainError when one is missing."""
-    if not MIN_KRITERIA <= len(kode) <= MAKS_KRITERIA:
-        raise DomainError(f"Bandingkan {MIN_KRITERIA} sampai {MAKS_KRITERIA} kriteria.")
+    if len(kode) not in ORDE_MATRIKS:
+        raise DomainError(f"Bandingkan {ORDE_MATRIKS[0]} sampai {ORDE_MATRIKS[-1]} kriteria.")
     kurang = [pasangan for pasangan in daftar_pasangan(kode) if pasangan not in penilaian]
     if kurang:
         raise DomainError(f"Masih ada {len(kurang)} perbandingan yang belum diisi.", field="-".join(kurang[0]))

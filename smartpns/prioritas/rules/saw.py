@@ -31,7 +31,7 @@ DESIMAL_SKOR = 9
 
 
 class AturanSeri(Berlabel):
-    """What put a need below the one ranked just above it."""
+    """What put a need below the one ranked just above it; asked in this order."""
 
     SKOR = "skor", "Skor"
     K1 = "k1", "Skor sama; kesenjangan kualifikasi (K1) lebih kecil"
@@ -117,9 +117,6 @@ def sidik(data: object) -> str:
 _Kunci = tuple[float, float, float, str, str]
 
 
-_URUTAN_ATURAN = (AturanSeri.SKOR, AturanSeri.K1, AturanSeri.K2, AturanSeri.OPD, AturanSeri.ID)
-
-
 def _kolom(kriteria: Kriteria, daftar: Sequence[NilaiKebutuhan], bobot: float) -> list[Poin]:
     """Return the points that one criterion gives to every need, in the order of the needs."""
     nilai = [_baca(kriteria, kebutuhan) for kebutuhan in daftar]
@@ -180,9 +177,12 @@ def kunci_seri(opd: str, id_: str, poin: Sequence[Poin]) -> tuple[float, float, 
 
 def _aturan(atas: _Kunci | None, kunci: _Kunci) -> AturanSeri | None:
     """Return which part of the key parts a need from the one above; None for the first."""
-    if atas is None:
-        return None
-    beda = (aturan for aturan, a, b in zip(_URUTAN_ATURAN, atas, kunci, strict=True) if a != b)
+    return None if atas is None else aturan_pembeda(atas, kunci)
+
+
+def aturan_pembeda(atas: Sequence[object], bawah: Sequence[object]) -> AturanSeri:
+    """Return the first rule by which two needs differ; score, K1, K2, OPD code and id of each come in this order."""
+    beda = (aturan for aturan, a, b in zip(AturanSeri, atas, bawah, strict=True) if a != b)
     return next(beda, AturanSeri.ID)
 
 

@@ -15,12 +15,9 @@ from smartpns.core.waktu import sekarang
 from smartpns.prioritas import rules
 from smartpns.prioritas.models import LembarPerbandingan, Perbandingan, VersiBobot
 from smartpns.prioritas.queries import hasil_gabungan, matriks_lembar, penilaian_lembar
-from smartpns.prioritas.rules import KODE_KRITERIA, MIN_PENILAI, Pasangan
+from smartpns.prioritas.rules import KODE_KRITERIA, MIN_KRITERIA, MIN_PENILAI, Pasangan
 from smartpns.prioritas.services.bobot import simpan_bobot
 from smartpns.prioritas.services.penilaian import periksa_penilai
-
-MIN_KRITERIA = 3
-"""With fewer there is nothing to be inconsistent about, and weights are better typed."""
 
 
 def buka_perbandingan(
