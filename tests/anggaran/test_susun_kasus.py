@@ -75,6 +75,7 @@ CACAT = [
     (dengan("kebutuhan", 0, nilai=7), "$.kebutuhan[0]", "harus objek"),
     (dengan("kebutuhan", 1, "id", nilai="K-1"), "$.kebutuhan[1].id", "sudah dipakai oleh $.kebutuhan[0]"),
     (dengan("kebutuhan", 0, "id", nilai=" "), "$.kebutuhan[0].id", "teks"),
+    (dengan("kebutuhan", 0, "id", nilai="K\ud800"), "$.kebutuhan[0].id", "tidak dapat dicetak"),
     (dengan("kebutuhan", 0, "opd", nilai=HAPUS), "$.kebutuhan[0].opd", "belum diisi"),
     (dengan("kebutuhan", 0, "skor", nilai="tinggi"), "$.kebutuhan[0].skor", "harus bilangan"),
     (dengan("kebutuhan", 0, "skor", nilai=-0.5), "$.kebutuhan[0].skor", "antara 0"),
@@ -106,6 +107,7 @@ CACAT = [
     ("[]", "$", "harus objek"),
     ("{", "$", "baris 1 kolom 2"),
     ('{"tahun": [2027], "tahun": [2028]}', "$", "dua kali"),
+    ('{"tahun": ' + "9" * 5000 + "}", "$", "ada bilangan yang terlalu besar"),
     ('{"tahun": NaN}', "$", "NaN bukan bilangan"),
     ('{"tahun": 1e99999999999999999999}', "$", "terlalu"),
 ]

@@ -30,7 +30,7 @@ class KasusCacat(DomainError):
 
 
 class _Cacat(Exception):
-    """One fault; reading goes on with the next need so that several are shown at once."""
+    """One fault; within a case reading goes on with the next need so that several are shown at once."""
 
 
 def baca_kasus(teks: str | bytes) -> Kasus:
@@ -51,14 +51,14 @@ def _json(teks: str | bytes) -> Any:
         raise KasusCacat([("$", f"bukan teks UTF-8: bita ke-{e.start + 1} tidak terbaca")]) from e
     except RecursionError as e:
         raise KasusCacat([("$", "susunan JSON bertingkat terlalu dalam")]) from e
+    except _Cacat as e:
+        raise KasusCacat([("$", str(e))]) from e
     except (ValueError, ArithmeticError) as e:
-        raise KasusCacat(
-            [("$", str(e) if e.args and isinstance(e.args[0], str) else "ada bilangan yang terlalu besar")]
-        ) from e
+        raise KasusCacat([("$", "ada bilangan yang terlalu besar")]) from e
 
 
 def _tolak_tetapan(nama: str) -> NoReturn:
-    raise ValueError(f"{nama} bukan bilangan")
+    raise _Cacat(f"{nama} bukan bilangan")
 
 
 def _tanpa_kembar(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def _tanpa_kembar(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(isi) != len(pasangan):
         nama = [n for n, _ in pasangan]
         kembar = next(n for n in nama if nama.count(n) > 1)
-        raise ValueError(f"kunci “{kembar}” tertulis dua kali dalam satu objek")
+        raise _Cacat(f"kunci “{kembar}” tertulis dua kali dalam satu objek")
     return isi
 
 
@@ -127,6 +127,8 @@ class _Pembaca:
     def nama(self, nilai: Any, jalur: str) -> str:
         if not isinstance(nilai, str) or not nilai.strip():
             self.tolak(jalur, f"harus teks yang tidak kosong, bukan {_sebut(nilai)}")
+        if not nilai.isprintable():
+            self.tolak(jalur, "memuat karakter yang tidak dapat dicetak")
         return nilai
 
     def ambil(self, isi: dict[str, Any], jalur: str, kunci: str, bawaan: Any = WAJIB_ADA) -> Any:
@@ -245,7 +247,7 @@ class _Pembaca:
 
     def _semua_opd(self, mentah: Any, tahun: tuple[int, ...]) -> dict[str, BatasOpd]:
         isi = self.objek(mentah, "$.opd")
-        return {kode: self._opd(batas, f"$.opd.{kode}", tahun) for kode, batas in isi.items()}
+        return {self.nama(kode, "$.opd"): self._opd(batas, f"$.opd.{kode}", tahun) for kode, batas in isi.items()}
 
     def _opd(self, mentah: Any, jalur: str, tahun: tuple[int, ...]) -> BatasOpd:
         isi = self.objek(mentah, jalur, _KUNCI_OPD)
