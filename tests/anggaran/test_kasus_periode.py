@@ -116,6 +116,15 @@ def test_tanda_perencana(app: Flask) -> None:
     assert {k.mulai for k in coba.kebutuhan} == {(2027,)}
 
 
+def test_paling_sedikit_yang_dicoba_untuk_opd_tanpa_kebutuhan_tetap_berlaku(app: Flask) -> None:
+    periode = periode_berpagu()
+    pabrik.unit(kode="7.77", nama="Dinas Kosong")
+    hasil = kasus_periode(periode, Andaian(min_tempat=(("7.77", 2),)))
+    assert hasil.kasus.opd["7.77"].min_tempat == 2 and hasil.nama_opd["7.77"] == "Dinas Kosong"
+    with pytest.raises(KasusCacat, match=r"9\.99: tidak ada OPD dengan kode itu"):
+        kasus_periode(periode, Andaian(min_tempat=(("9.99", 2),)))
+
+
 class TestPergi:
     def test_sepersepuluh_pegawai_paling_sedikit_satu(self, app: Flask) -> None:
         kasus = kasus_periode(periode_berpagu()).kasus

@@ -81,8 +81,8 @@ class _Ketentuan:
 def kasus_periode(periode: Periode, coba: Andaian | None = None) -> KasusPeriode:
     """The case of a period, with what `coba` assumes otherwise; a constant number of statements.
 
-    Raises KasusCacat (path and reason of each fault) while a year has no ceiling, a mandatory need has no price, or
-    there is nothing to plan.
+    Raises KasusCacat (path and reason of each fault) while a year has no ceiling, a mandatory need has no price, there
+    is nothing to plan, or places are asked for an OPD that does not exist.
     """
     andaian = coba or Andaian()
     semua = peringkat(periode, dict(andaian.bobot) or None)
@@ -96,15 +96,15 @@ def kasus_periode(periode: Periode, coba: Andaian | None = None) -> KasusPeriode
     berharga = [satu for satu in semua if _berharga(satu, ketentuan.tabel)]
     _periksa(periode, semua, berharga, pagu, syarat)
     kuota = kuota_opd(periode)
-    opd = {kode: satu.opd.nama for kode, satu in kuota.items() if satu.min_tempat}
-    opd |= {satu.baris.opd_kode: satu.baris.opd_nama for satu in semua}
+    minimal = {kode: satu.min_tempat for kode, satu in kuota.items()} | dict(andaian.min_tempat)
+    opd = _nama_opd(semua, minimal)
     pegawai = _pegawai_per_opd()
     kasus = Kasus(
         tahun=tuple(periode.daftar_tahun),
         pagu=pagu,
         komitmen=_komitmen(anggaran),
         kebutuhan=tuple(_kebutuhan(satu, ketentuan, syarat.get(satu.baris.id)) for satu in berharga),
-        opd=_batas_opd(opd, kuota, periode, andaian, pegawai),
+        opd=_batas_opd(opd, minimal, kuota, periode, andaian, pegawai),
         diskon_tunda=Fraction(_persen("diskon_tunda_persen", andaian.diskon_persen)) / PERSEN,
     )
     kunci = {satu.baris.kode for satu in berharga}
@@ -200,14 +200,24 @@ def _mulai(diminta: int, ketentuan: _Ketentuan, syarat: SyaratKebutuhan | None) 
     return tuple(range(awal, max(min(batas), awal) + 1))
 
 
+def _nama_opd(semua: Sequence[Terperingkat], minimal: Mapping[str, int]) -> dict[str, str]:
+    """The OPDs that have a need or are to get places, by code; one statement. Raises KasusCacat for a code of none."""
+    opd = {satu.baris.opd_kode: satu.baris.opd_nama for satu in semua}
+    lain = {kode for kode, orang in minimal.items() if orang} - opd.keys()
+    opd |= dict(db.session.execute(select(Unit.kode, Unit.nama).where(Unit.kode.in_(lain))).all())
+    if asing := sorted(lain - opd.keys()):
+        raise KasusCacat([(f"paling sedikit {kode}", "tidak ada OPD dengan kode itu") for kode in asing])
+    return opd
+
+
 def _batas_opd(
     opd: Mapping[str, str],
+    minimal: Mapping[str, int],
     kuota: Mapping[str, KuotaOpd],
     periode: Periode,
     andaian: Andaian,
     pegawai: Mapping[str, int],
 ) -> dict[str, BatasOpd]:
-    minimal = {kode: satu.min_tempat for kode, satu in kuota.items()} | dict(andaian.min_tempat)
     maksimal = {kode: satu.maks_tempat for kode, satu in kuota.items()} | dict(andaian.maks_tempat)
     porsi = Fraction(_persen("porsi_pergi_persen", andaian.porsi_pergi_persen)) / PERSEN
     sedang = _sedang_pergi(studi_berjalan(andaian.perpanjangan))

@@ -39,7 +39,7 @@ def susun() -> ResponseReturnValue:
     except KasusCacat as e:
         return _belum(minta, masalah=e.masalah)
     except DomainError as e:
-        return _belum(minta, masalah=[("percobaan", e.pesan)])
+        return _belum(minta, masalah=[("percobaan", e.pesan.removesuffix("."))])
     andaian = minta.andaian.kalimat(rupiah, jawab.bahan.nama_opd)
     if jawab.tiga is None:
         return render_template(
