@@ -58,6 +58,8 @@ def _periksa(isi: Mapping[str, Any], konteks: Konteks) -> Putusan:
         return siap((*kunci, isi["berlaku_mulai"]))
     if (kini.jumlah, kini.dasar_hukum) == (isi["jumlah"], isi["dasar_hukum"]):
         return tidak_berubah((*kunci, isi["berlaku_mulai"]))
+    if kini.jumlah == isi["jumlah"]:
+        return siap((*kunci, isi["berlaku_mulai"]), f"dasar hukum: {kini.dasar_hukum} → {isi['dasar_hukum']}")
     return siap((*kunci, isi["berlaku_mulai"]), f"{rupiah(kini.jumlah)} → {rupiah(isi['jumlah'])}")
 
 

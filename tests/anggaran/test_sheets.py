@@ -34,6 +34,16 @@ def test_pagu_diimpor_dan_diulang_tanpa_perubahan(app: Flask, tmp_path: Path) ->
     assert {b.keadaan for b in periksa_berkas(IMPOR_PAGU, path, {}).baris} == {Keadaan.TIDAK_BERUBAH}
 
 
+def test_yang_berubah_hanya_dasar_hukumnya(app: Flask, tmp_path: Path) -> None:
+    pabrik.periode(2027)
+    atur_pagu(2027, 500_000_000, "KUA-PPAS rancangan", Pelaku.sistem())
+    path = berkas(tmp_path, (2027, "500 juta"))
+    (baris,) = periksa_berkas(IMPOR_PAGU, path, {}).baris
+    assert baris.keterangan == "dasar hukum: KUA-PPAS rancangan → KUA-PPAS"
+    impor_berkas(IMPOR_PAGU, path, {}, Pelaku.sistem())
+    assert daftar_pagu([2027])[2027].dasar_hukum == "KUA-PPAS"
+
+
 def test_tahun_di_luar_periode_ditolak(app: Flask, tmp_path: Path) -> None:
     pabrik.periode(2027)
     (masalah,) = impor_berkas(IMPOR_PAGU, berkas(tmp_path, (2050, "1")), {}, Pelaku.sistem())["bermasalah"]

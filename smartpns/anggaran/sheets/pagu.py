@@ -47,6 +47,8 @@ def _periksa(isi: Mapping[str, Any], ada: Konteks) -> Putusan:
         return siap(tahun)
     if (kini.jumlah, kini.dasar_hukum) == (isi["jumlah"], isi["dasar_hukum"]):
         return tidak_berubah(tahun)
+    if kini.jumlah == isi["jumlah"]:
+        return siap(tahun, f"dasar hukum: {kini.dasar_hukum} → {isi['dasar_hukum']}")
     return siap(tahun, f"{rupiah(kini.jumlah)} → {rupiah(isi['jumlah'])}")
 
 
