@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from smartpns.anggaran.rules.proyeksi import BarisAnggaran, JenisBeban
+from smartpns.anggaran.rules.anggaran import BarisAnggaran
+from smartpns.anggaran.rules.beban import JenisBeban
 from smartpns.anggaran.rules.rekening import JenisKode, KodeBerlaku, pilih_rekening
 from smartpns.biaya.rules import (
     SELURUH_BIAYA,

@@ -1,8 +1,7 @@
-"""The three lists beside each other: cut by rank, best plan, decided by the committee; and two answers compared."""
+"""The three lists beside each other: cut by rank, best plan, decided by the committee."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -11,6 +10,7 @@ from math import ceil
 from typing import Any
 
 from smartpns.anggaran.rules.andaian import Daftar
+from smartpns.anggaran.rules.keterangan import Keterangan, sebut
 from smartpns.anggaran.susun.baca import baca_kasus
 from smartpns.anggaran.susun.isian import Isian, Rencana
 from smartpns.anggaran.susun.kasus import Kasus
@@ -21,22 +21,6 @@ from smartpns.core.formats import desimal, rupiah
 
 TERBUKTI_HABIS = 1e-9
 """The relative precision of the solver; a gap within it leaves nothing better to be found."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keterangan:
-    """A need in words, for lists and sentences; `id` is its key in the tables, `peringkat` the computed rank."""
-
-    id: str
-    peringkat: int
-    opd: str
-    jabatan: str
-    program: str
-
-    @property
-    def sebutan(self) -> str:
-        """The need as a sentence names it: "S2 Informatika (Inspektorat)"."""
-        return f"{self.program} ({self.opd})"
 
 
 @dataclass(frozen=True)
@@ -250,72 +234,6 @@ def baca_tiga_daftar(kasus: str, jawaban: Mapping[str, Any], keterangan: Mapping
         {int(tahun): nilai for tahun, nilai in jawaban["sejuta"].items()},
         {kode: Keterangan(**satu) for kode, satu in keterangan.items()},
     )
-
-
-def sebut(kalimat: str, keterangan: Mapping[str, Keterangan], nama_opd: Mapping[str, str]) -> str:
-    """Put names in place of the codes of OPDs and needs."""
-
-    def opd(cocok: re.Match[str]) -> str:
-        return nama_opd.get(cocok[1], cocok[0])
-
-    def kebutuhan(cocok: re.Match[str]) -> str:
-        return keterangan[cocok[0]].sebutan if cocok[0] in keterangan else cocok[0]
-
-    return re.sub(r"[\w.]+-\d+", kebutuhan, re.sub(r"OPD ([\w.]*\w)", opd, kalimat))
-
-
-@dataclass(frozen=True)
-class Beda:
-    """One thing in two lists, in people or rupiah."""
-
-    nama: str
-    satu: int
-    dua: int
-
-    @property
-    def selisih(self) -> int:
-        """Return the second minus the first."""
-        return self.dua - self.satu
-
-
-@dataclass(frozen=True)
-class BandingSkenario:
-    """Two lists beside each other, each with its answer: by OPD, by year, and the needs that only one of them has."""
-
-    satu: tuple[TigaDaftar, Daftar]
-    dua: tuple[TigaDaftar, Daftar]
-
-    @cached_property
-    def per_opd(self) -> list[Beda]:
-        """Return people by OPD where they differ, the largest difference first."""
-        (a, yang_a), (b, yang_b) = self.satu, self.dua
-        nama = b.nama_opd | a.nama_opd
-        orang_a = {satu.kode: satu.orang[yang_a] for satu in a.per_opd}
-        orang_b = {satu.kode: satu.orang[yang_b] for satu in b.per_opd}
-        beda = [Beda(nama[kode], orang_a.get(kode, 0), orang_b.get(kode, 0)) for kode in nama]
-        return sorted((satu for satu in beda if satu.selisih), key=lambda satu: (-abs(satu.selisih), satu.nama))
-
-    @cached_property
-    def per_tahun(self) -> list[Beda]:
-        """Return rupiah of new needs by year."""
-        (a, yang_a), (b, yang_b) = self.satu, self.dua
-        tahun = sorted({*a.kasus.tahun, *b.kasus.tahun})
-        return [Beda(str(t), a.daftar(yang_a).baru[t], b.daftar(yang_b).baru[t]) for t in tahun]
-
-    @property
-    def hanya_satu(self) -> list[BarisKebutuhan]:
-        """Return the needs with people in the first list only."""
-        return _hanya(self.satu, self.dua)
-
-    @property
-    def hanya_dua(self) -> list[BarisKebutuhan]:
-        """Return the needs with people in the second list only."""
-        return _hanya(self.dua, self.satu)
-
-
-def _hanya(ada: tuple[TigaDaftar, Daftar], tiada: tuple[TigaDaftar, Daftar]) -> list[BarisKebutuhan]:
-    lain = {satu.kode for satu in tiada[0].kebutuhan if satu.orang(tiada[1])}
-    return [satu for satu in ada[0].kebutuhan if satu.orang(ada[1]) and satu.kode not in lain]
 
 
 def _pilihan(rencana: Rencana) -> list[list[Any]]:
