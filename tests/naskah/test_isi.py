@@ -7,6 +7,7 @@ import pypdf
 import pytest
 
 from smartpns.akun.audit import catat
+from smartpns.core.db import db
 from smartpns.core.formats import rupiah
 from smartpns.core.waktu import hari_ini, sekarang
 from smartpns.kebutuhan.services.verifikasi import kembalikan_baris, selesaikan_verifikasi, sesuaikan
@@ -156,6 +157,17 @@ class TestRencana:
         isi = teks(cetak(terbit(bahan_sk(satu, KINI))))
         assert isi.count("NOMOR 188.45/7/2026") == 3
 
+    def test_people_are_counted_in_the_years_that_the_scenario_chose(self, app):
+        """Two of three begin a year later than asked; the one who waits stays at the year of the OPD."""
+        satu = rencana()
+        baris = satu.baris[0]
+        with db.session.no_autoflush:
+            baris.jumlah, baris.orang_termuat, baris.mulai = 3, 2, {"2028": 2}
+            isi = bahan_perencanaan(satu, KINI).isi["rekap"]
+        lain, muat = (sum(getattr(b, nama) for b in satu.baris[1:]) for nama in ("jumlah", "orang_termuat"))
+        assert [(r["orang"], r["orang_termuat"]) for r in isi["tahun_mulai"]][:2] == [(lain + 1, muat), (2, 2)]
+        assert [sum(r["per_tahun"][n] for r in isi["opd"]) for n in (0, 1)] == [lain + 1, 2]
+
 
 class TestBerkas:
     @pytest.fixture
@@ -204,6 +216,15 @@ class TestBerkas:
         tabel = [isi for isi in semua if "Alasan yang panjang sekali." in isi]
         assert len(tabel) > 1
         assert all("Jenjang dan program studi" in isi for isi in tabel)
+
+
+@pytest.mark.parametrize("banyak", [4, 6, 15, 27])
+def test_a_signature_never_stands_alone(app, banyak):
+    """Whatever the number of rows, the last page has the row of sums with its head above the signature."""
+    bahan = bahan_surat(usulan_diajukan(), KINI)
+    bahan.isi["baris"] = bahan.isi["baris"][:1] * banyak
+    akhir = halaman(cetak_draf(bahan.jenis, bahan.isi, TEMPLAT, sekarang()))[-1]
+    assert akhir.index("Kebutuhan 2027") < akhir.index("Jumlah 30.000.000") < akhir.index("(……")
 
 
 def test_a_verified_proposal_still_has_its_letter(app):

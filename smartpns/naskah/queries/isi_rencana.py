@@ -292,26 +292,39 @@ def _rekap(
 
 
 def _rekap_tahun(rencana: Rencana) -> list[dict[str, Any]]:
-    """As `_rekap`, by the year in which the studies begin; every year of the plan has a row."""
-    grup: dict[int, list[BarisRencana]] = {t.tahun: [] for t in rencana.tahun}
-    for baris in rencana.baris:
-        grup.setdefault(baris.tahun_mulai, []).append(baris)
-    return [_hitung(str(tahun), baris, rencana) for tahun, baris in sorted(grup.items())]
+    """People by the year in which they begin; every year of the plan has a row."""
+    termuat, tunggu = _termuat_per_tahun(rencana.baris), _tunggu_per_tahun(rencana.baris)
+    return [
+        {"nama": str(t.tahun), "orang": termuat[t.tahun] + tunggu[t.tahun], "orang_termuat": termuat[t.tahun]}
+        for t in rencana.tahun
+    ]
 
 
-def _hitung(nama: str, semua: Iterable[BarisRencana], rencana: Rencana) -> dict[str, Any]:
-    semua = list(semua)
-    muat = [b for b in semua if b.termuat]
-    mulai: Counter[int] = Counter()
-    for b in semua:
-        mulai[b.tahun_mulai] += b.jumlah
+def _termuat_per_tahun(semua: Iterable[BarisRencana]) -> Counter[int]:
+    """The people that fit by the year in which they begin: as a scenario chose, else as the OPD asked."""
+    orang: Counter[int] = Counter()
+    for baris in semua:
+        orang.update({int(tahun): n for tahun, n in baris.mulai.items()} or {baris.tahun_mulai: baris.orang_termuat})
+    return orang
+
+
+def _tunggu_per_tahun(semua: Iterable[BarisRencana]) -> Counter[int]:
+    """The people that do not fit by the year that the OPD asked for."""
+    orang: Counter[int] = Counter()
+    for baris in semua:
+        orang[baris.tahun_mulai] += baris.jumlah - baris.orang_termuat
+    return orang
+
+
+def _hitung(nama: str, semua: Sequence[BarisRencana], rencana: Rencana) -> dict[str, Any]:
+    mulai = _termuat_per_tahun(semua) + _tunggu_per_tahun(semua)
     return {
         "nama": nama,
         "kebutuhan": len(semua),
         "orang": sum(b.jumlah for b in semua),
         "orang_termuat": sum(b.orang_termuat for b in semua),
         "per_tahun": [mulai[t.tahun] for t in rencana.tahun],
-        "apbd": sum(sum(b.biaya_eskalasi.values()) for b in muat),
+        "apbd": sum(sum(b.biaya_eskalasi.values()) for b in semua if b.termuat),
     }
 
 
