@@ -203,6 +203,10 @@ class TestHukdis:
     def test_tanpa_tanggal_akhir_belum_dapat_dinilai(self):
         assert uji("hukdis_berjalan", replace(self.SEDANG, hukdis_sampai=None)).putusan is BELUM
 
+    @pytest.mark.parametrize("kode", ["hukdis_berjalan", "bebas_hukdis"])
+    def test_tanpa_tanggal_mulai_belum_dapat_dinilai(self, kode):
+        assert uji(kode, replace(self.SEDANG, hukdis_mulai=None)).putusan is BELUM
+
     @pytest.mark.parametrize("kode", ["hukdis_berjalan", "bebas_hukdis", "tubel_gagal", "ikatan_dinas", "studi_lain"])
     @pytest.mark.parametrize(
         ("diperiksa", "putusan"),

@@ -86,6 +86,7 @@ class Rakitan:
     acak_riwayat: Random
     terpakai: Counter[str] = field(default_factory=Counter)
     umum: dict[Jenjang, list[str]] = field(default_factory=dict)
+    sesuai: dict[tuple[SyaratKursi, Jenjang], list[str]] = field(default_factory=dict)
 
     def orang(self, terisi: Terisi) -> Orang:
         syarat = self.syarat[terisi.kursi.jabatan]
@@ -130,21 +131,23 @@ class Rakitan:
             return None, None
         if acak < PELUANG_PRODI_KOSONG + PELUANG_PRODI_ASING:
             return None, self.acak.choice(PRODI_ASING)
-        sesuai = self.prodi_sesuai(syarat, jenjang)
+        sesuai = self._prodi_sesuai(syarat, jenjang)
         peluang = PELUANG_SESUAI_GURU if terisi.kursi.kelompok == "guru" else PELUANG_SESUAI
         if sesuai and (syarat.segala_bidang or self.acak.random() < peluang):
             return self.acak.choice(sesuai), None
         lain = self._prodi_lain(terisi, syarat, jenjang)
         return (self.acak.choice(lain), None) if lain else (None, None)
 
-    def prodi_sesuai(self, syarat: SyaratKursi, jenjang: Jenjang) -> list[str]:
-        """The programmes of a level that the post accepts, the named ones twice as likely as those of a rumpun."""
+    def _prodi_sesuai(self, syarat: SyaratKursi, jenjang: Jenjang) -> list[str]:
+        """The programmes of a level that the post accepts, a named one four times as likely as one of a rumpun."""
         if syarat.segala_bidang:
             return self._umum(jenjang)
-        ada = self.diajarkan.get(jenjang, ())
-        bernama = [kode for kode, _ in ada if kode in syarat.prodi]
-        serumpun = [kode for kode, rumpun in ada if any(dalam_rumpun(rumpun, induk) for induk in syarat.rumpun)]
-        return bernama * 4 + serumpun
+        if (syarat, jenjang) not in self.sesuai:
+            ada = self.diajarkan.get(jenjang, ())
+            bernama = [kode for kode, _ in ada if kode in syarat.prodi]
+            serumpun = [kode for kode, rumpun in ada if any(dalam_rumpun(rumpun, induk) for induk in syarat.rumpun)]
+            self.sesuai[syarat, jenjang] = bernama * 4 + serumpun
+        return self.sesuai[syarat, jenjang]
 
     def _prodi_lain(self, terisi: Terisi, syarat: SyaratKursi, jenjang: Jenjang) -> list[str]:
         """Fields beside those of the post: for a profession its neighbours, for an office what people there have."""

@@ -112,7 +112,9 @@ def uji_kedudukan(f: FaktaPegawai, _s: StudiDituju, _k: Angka) -> Penilaian:
 
 def uji_hukdis_berjalan(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
     """No hukuman disiplin sedang or berat running on the day the study begins (PP 94/2021)."""
-    if f.hukdis_tingkat in HUKDIS_MENGHALANGI and f.hukdis_mulai is not None:
+    if f.hukdis_tingkat in HUKDIS_MENGHALANGI:
+        if f.hukdis_mulai is None:
+            return _hukdis_tanpa_tanggal(f.hukdis_tingkat)
         sebut = f"Hukuman disiplin {f.hukdis_tingkat.label.lower()} mulai {tulis_tanggal(f.hukdis_mulai)}"
         if f.hukdis_sampai is None:
             return belum_dapat_dinilai(f"{sebut}; tanggal berakhirnya belum dicatat.")
@@ -126,7 +128,9 @@ def uji_hukdis_berjalan(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
 def uji_bebas_hukdis(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
     """No hukuman disiplin sedang or berat imposed in the last n years."""
     lama = int(12 * k["tahun_bebas_hukdis"])
-    if f.hukdis_tingkat in HUKDIS_MENGHALANGI and f.hukdis_mulai is not None:
+    if f.hukdis_tingkat in HUKDIS_MENGHALANGI:
+        if f.hukdis_mulai is None:
+            return _hukdis_tanpa_tanggal(f.hukdis_tingkat)
         bebas = tambah_bulan(f.hukdis_mulai, lama)
         if bebas > s.mulai:
             return tidak(
@@ -136,6 +140,10 @@ def uji_bebas_hukdis(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
     return _riwayat_belum(f, s, k) or lolos(
         f"Tidak ada hukuman disiplin sedang atau berat dalam {sebut_lama(lama)} sebelum mulai studi."
     )
+
+
+def _hukdis_tanpa_tanggal(tingkat: TingkatHukdis) -> Penilaian:
+    return belum_dapat_dinilai(f"Hukuman disiplin {tingkat.label.lower()} tercatat tanpa tanggal mulai; lengkapi.")
 
 
 def uji_tubel_gagal(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
