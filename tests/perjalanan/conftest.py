@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 AKAR = Path(__file__).parents[2]
 CHROMIUM = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
@@ -135,7 +136,6 @@ class Orang:
 
     def masuk(self, nama: str) -> Page:
         self.buka("/masuk")
-        self.periksa("masuk")
         self.halaman.get_by_label("NIP atau nama pengguna").fill(nama)
         self.halaman.get_by_label("Kata sandi").fill(SANDI)
         self.halaman.get_by_role("button", name="Masuk").click()
@@ -144,6 +144,7 @@ class Orang:
 
     def periksa(self, nama: str) -> None:
         """Axe finds nothing, nothing scrolls sideways; the picture is kept where FOTO_DIR says."""
+        self.halaman.wait_for_load_state()
         assert self.halaman.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (
             f"{nama}: the page scrolls sideways at {self.halaman.url}"
         )
@@ -188,3 +189,20 @@ def operator_baru(peladen: Peladen, orang: Orang, nama: str, kode_opd: str) -> P
     halaman.locator("main button[type=submit]").click()
     halaman.wait_for_load_state()
     return orang.masuk(nama)
+
+
+def judul(halaman: Page) -> Locator:
+    return halaman.get_by_role("heading", level=1)
+
+
+def klik(halaman: Page, nama: str | re.Pattern[str], peran: str = "button") -> None:
+    halaman.get_by_role(peran, name=nama, exact=isinstance(nama, str)).first.click()  # type: ignore[arg-type]
+    halaman.wait_for_load_state()
+
+
+def unduh(halaman: Page, nama: str, folder: Path) -> Path:
+    with halaman.expect_download() as unduhan:
+        halaman.get_by_role("link", name=nama).first.click()
+    tujuan = folder / unduhan.value.suggested_filename
+    unduhan.value.save_as(tujuan)
+    return tujuan

@@ -14,23 +14,10 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.perjalanan.conftest import HP, Orang, Peladen
+from tests.perjalanan.conftest import DESKTOP, HP, Orang, Peladen, klik, unduh
 
 OPD = "Dinas Komunikasi dan Informatika"
 SK = "800.1.3.1/77-UJI/2026"
-
-
-def klik(halaman: Page, nama: str | re.Pattern[str], peran: str = "button") -> None:
-    halaman.get_by_role(peran, name=nama, exact=isinstance(nama, str)).first.click()  # type: ignore[arg-type]
-    halaman.wait_for_load_state()
-
-
-def unduh(halaman: Page, nama: str, folder: Path) -> Path:
-    with halaman.expect_download() as unduhan:
-        halaman.get_by_role("link", name=nama).first.click()
-    tujuan = folder / unduhan.value.suggested_filename
-    unduhan.value.save_as(tujuan)
-    return tujuan
 
 
 @pytest.mark.peramban
@@ -53,6 +40,17 @@ def test_kepala_dan_umum_di_hp(orang: Callable[..., Orang], tmp_path: Path) -> N
     """At 360 px: an acting head changes role, returns a proposal with a reason; a visitor finds and downloads."""
     kepala_mengembalikan(orang(HP))
     umum_membaca(orang(HP), tmp_path)
+
+
+@pytest.mark.peramban
+@pytest.mark.parametrize("ukuran", [DESKTOP, HP], ids=["desktop", "hp"])
+def test_halaman_masuk(orang: Callable[..., Orang], ukuran: dict[str, int]) -> None:
+    o = orang(ukuran)
+    o.buka("/masuk")
+    o.periksa("masuk")
+    klik(o.halaman, "Masuk")
+    expect(o.halaman.locator("#ringkasan-galat")).to_be_visible()
+    o.periksa("masuk-galat")
 
 
 def kepala_mengembalikan(o: Orang) -> None:

@@ -54,7 +54,15 @@ def alasan_tidak_dipilih(susunan: Susunan, id_: str) -> Alasan | None:
     if lain is None:
         bentrokan = " ".join(f"{b.kalimat}." for b in jelaskan(dipaksa(kasus, nomor, ada + tambahan), {id_}).bentrokan)
         return Alasan(
-            id_, tambahan, kurang, penuh, None, Fraction(0), (), bentrokan, f"Tidak dapat dipilih. {bentrokan}"
+            id_,
+            tambahan,
+            kurang,
+            penuh,
+            None,
+            Fraction(0),
+            (),
+            bentrokan,
+            f"Tidak dapat dipilih{' lebih banyak' if ada else ''}. {bentrokan}",
         )
     tergeser = tuple(
         (kasus.kebutuhan[n].id, sebelum, lain.orang[n])
