@@ -18,6 +18,7 @@ from smartpns.core.impor import (
     Putusan,
     RencanaImpor,
     baca_pilihan,
+    baca_teks_terbatas,
     siap,
     tidak_berubah,
 )
@@ -33,7 +34,13 @@ KOLOM_HARGA = (
     Kolom("jumlah", "Harga satuan", True, baca_rupiah, contoh="Rp8.000.000", sinonim=("Harga", "Biaya")),
     Kolom("berlaku_mulai", "Berlaku mulai", True, baca_tanggal, contoh="1 Januari 2027"),
     Kolom(
-        "dasar_hukum", "Dasar hukum", True, contoh="Perbup 12/2026", bantuan="Bila belum ada, tulis Asumsi", lebar=48
+        "dasar_hukum",
+        "Dasar hukum",
+        True,
+        baca_teks_terbatas(250),
+        contoh="Perbup 12/2026",
+        bantuan="Bila belum ada, tulis Asumsi",
+        lebar=48,
     ),
 )
 

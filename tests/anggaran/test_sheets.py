@@ -44,6 +44,15 @@ def test_yang_berubah_hanya_dasar_hukumnya(app: Flask, tmp_path: Path) -> None:
     assert daftar_pagu([2027])[2027].dasar_hukum == "KUA-PPAS"
 
 
+def test_dasar_hukum_yang_terlalu_panjang_ditolak(app: Flask, tmp_path: Path) -> None:
+    pabrik.periode(2027)
+    path = tmp_path / "pagu.xlsx"
+    isi = [{"tahun": 2027, "jumlah": "500 juta", "dasar_hukum": "x" * 251}]
+    path.write_bytes(tulis_templat("pagu", KOLOM_PAGU, isi))
+    (masalah,) = impor_berkas(IMPOR_PAGU, path, {}, Pelaku.sistem())["bermasalah"]
+    assert masalah["masalah"] == "251 huruf" and not daftar_pagu([2027])
+
+
 def test_tahun_di_luar_periode_ditolak(app: Flask, tmp_path: Path) -> None:
     pabrik.periode(2027)
     (masalah,) = impor_berkas(IMPOR_PAGU, berkas(tmp_path, (2050, "1")), {}, Pelaku.sistem())["bermasalah"]

@@ -15,6 +15,7 @@ from smartpns.core.impor import (
     Putusan,
     RencanaImpor,
     Temuan,
+    baca_teks_terbatas,
     bermasalah,
     siap,
     tidak_berubah,
@@ -28,7 +29,7 @@ Konteks = dict[int, Pagu | None]
 KOLOM_PAGU = (
     Kolom("tahun", "Tahun", True, baca_bilangan, contoh="2027"),
     Kolom("jumlah", "Pagu", True, baca_rupiah, contoh="Rp600.000.000", lebar=22),
-    Kolom("dasar_hukum", "Dasar hukum", True, contoh="KUA-PPAS 2027", lebar=60),
+    Kolom("dasar_hukum", "Dasar hukum", True, baca_teks_terbatas(250), contoh="KUA-PPAS 2027", lebar=60),
 )
 
 

@@ -16,6 +16,7 @@ from smartpns.core.impor import (
     Putusan,
     RencanaImpor,
     Temuan,
+    baca_teks_terbatas,
     bermasalah,
     siap,
     tidak_berubah,
@@ -27,10 +28,12 @@ KOLOM_PELAKSANAAN = (
     Kolom("tahun", "Tahun", True, baca_bilangan, contoh="2026", lebar=10),
     Kolom("kode_rekening", "Kode rekening", True, teks=True, contoh="5.1.02.02.11.0002", lebar=20),
     Kolom("dpa", "DPA", pembaca=baca_rupiah, contoh="Rp600.000.000", lebar=20),
-    Kolom("dpa_dasar", "Dasar DPA", contoh="DPA-SKPD 5.03.02", lebar=36),
+    Kolom("dpa_dasar", "Dasar DPA", pembaca=baca_teks_terbatas(250), contoh="DPA-SKPD 5.03.02", lebar=36),
     Kolom("dpa_tanggal", "Tanggal DPA", pembaca=baca_tanggal, contoh="5 Januari 2026"),
     Kolom("realisasi", "Realisasi", pembaca=baca_rupiah, contoh="Rp580.000.000", lebar=20),
-    Kolom("realisasi_dasar", "Dasar realisasi", contoh="LRA 31 Desember 2026", lebar=36),
+    Kolom(
+        "realisasi_dasar", "Dasar realisasi", pembaca=baca_teks_terbatas(250), contoh="LRA 31 Desember 2026", lebar=36
+    ),
     Kolom("realisasi_tanggal", "Tanggal realisasi", pembaca=baca_tanggal, contoh="31 Desember 2026"),
 )
 

@@ -5,7 +5,16 @@ the pages share `pemeriksaan`.
 """
 
 from smartpns.core.impor.cli import jalankan_impor
-from smartpns.core.impor.kolom import Kolom, Terdekat, baca_pilihan, baca_teks, baca_teks_panjang, baca_ya_tidak, kunci
+from smartpns.core.impor.kolom import (
+    Kolom,
+    Terdekat,
+    baca_pilihan,
+    baca_teks,
+    baca_teks_panjang,
+    baca_teks_terbatas,
+    baca_ya_tidak,
+    kunci,
+)
 from smartpns.core.impor.pemeriksaan import Masalah, Pratinjau, impor_berkas, periksa_berkas, simpan_siap
 from smartpns.core.impor.rencana import (
     Bahan,
@@ -36,6 +45,7 @@ __all__ = [
     "baca_pilihan",
     "baca_teks",
     "baca_teks_panjang",
+    "baca_teks_terbatas",
     "baca_ya_tidak",
     "bermasalah",
     "buku_masalah",

@@ -22,6 +22,18 @@ def baca_teks(nilai: Nilai) -> str:
     return " ".join(tampil(nilai).split())
 
 
+def baca_teks_terbatas(terpanjang: int) -> Pembaca:
+    """Return the reader of one line of text that the database keeps in so many letters."""
+
+    def baca(nilai: Nilai) -> str:
+        teks = baca_teks(nilai)
+        if len(teks) > terpanjang:
+            raise TidakTerbaca(f"{len(teks)} huruf", f"Tulis paling panjang {terpanjang} huruf")
+        return teks
+
+    return baca
+
+
 def baca_teks_panjang(nilai: Nilai) -> str:
     """Text whose line breaks are kept."""
     return "\n".join(" ".join(baris.split()) for baris in tampil(nilai).strip().splitlines())
