@@ -117,7 +117,8 @@ class TestButa:
         hasil = app.test_cli_runner().invoke(args=["prioritas", "hitung", "--periode", "2027", "--json"])
         baris = json.loads(hasil.stdout)
         assert (baris[0]["kode"], round(baris[0]["skor"], 6)) == (SATU, 72.5)
-        assert "penilai" not in hasil.stdout
+        assert {r.get("penilai", 0) for satu in baris for r in satu["rincian"]} == {0}
+        assert RAHASIA not in hasil.stdout and "rata-rata" not in hasil.stdout
 
     def test_the_planner_sees_counts_only(self, masuk_sebagai, sebelum):
         perencana = masuk_sebagai(pabrik.pengguna(Peran.PERENCANA))
