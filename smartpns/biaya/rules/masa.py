@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from smartpns.core.errors import DomainError
-
-BULAN_PER_SEMESTER = 6
+from smartpns.organisasi.rules import BULAN_PER_SEMESTER
 
 
 def semester_per_tahun(tahun_mulai: int, bulan_masuk: int, jumlah_semester: int) -> dict[int, int]:

@@ -25,11 +25,10 @@ from decimal import Decimal
 from typing import TypeVar
 
 from smartpns.core.berlabel import Berlabel
-from smartpns.organisasi.rules import JENJANG_STUDI, Jenjang, Pemangku, Putusan, tambah_bulan
+from smartpns.organisasi.rules import BULAN_PER_SEMESTER, JENJANG_STUDI, Jenjang, Pemangku, Putusan, tambah_bulan
 
 from .kesenjangan import Kesenjangan
 
-BULAN_PER_SEMESTER = 6
 P = TypeVar("P", bound=Hashable)
 
 

@@ -17,6 +17,7 @@ from smartpns.organisasi.queries.lingkup import pastikan_dalam_lingkup
 from smartpns.organisasi.queries.parameter_berlaku import ketentuan_pada
 from smartpns.organisasi.queries.pegawai import masa_kerja
 from smartpns.organisasi.rules import (
+    BULAN_PER_SEMESTER,
     SYARAT_TUBEL,
     FaktaPegawai,
     Jenjang,
@@ -35,7 +36,6 @@ from smartpns.organisasi.rules import (
 )
 from smartpns.organisasi.rules import SyaratJabatan as Syarat
 
-BULAN_PER_SEMESTER = 6
 URUTAN_PUTUSAN = (Putusan.LOLOS, Putusan.BELUM_DAPAT_DINILAI, Putusan.TIDAK)
 
 

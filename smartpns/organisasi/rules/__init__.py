@@ -54,9 +54,10 @@ from .pilihan import (
     di_atas,
 )
 from .putusan import Penilaian, Putusan, simpulkan
-from .sisa_masa_kerja import kode_pengali, uji_sisa_masa_kerja
+from .sisa_masa_kerja import BULAN_PER_SEMESTER, kode_pengali, uji_sisa_masa_kerja
 
 __all__ = [
+    "BULAN_PER_SEMESTER",
     "JENJANG_STUDI",
     "LAMA_SEMESTER_MUNGKIN",
     "PARAMETER_BAWAAN",

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from smartpns.core.teks import tulis_desimal, tulis_tanggal
 
-from ..kualifikasi import bidang_cocok
+from ..kualifikasi import JALUR_PROFESI, bidang_cocok
 from ..pensiun import sebut_lama, selisih_bulan, tambah_bulan, tanggal_bup
 from ..pilihan import Jenjang, Kedudukan, Predikat, StatusPegawai, TingkatHukdis
 from ..putusan import Penilaian, Putusan, belum_dapat_dinilai, lolos, tidak
@@ -37,7 +37,6 @@ ASAL: Mapping[Jenjang, tuple[Jenjang, ...]] = {
     Jenjang.S3: (Jenjang.S2, Jenjang.SP1),
 }
 """The last degrees from which a level is entered, nearest first (KKNI, Perpres 8/2012; UU 12/2012 ps 18-25)."""
-JALUR_PROFESI = frozenset({Jenjang.PROFESI, Jenjang.SP1, Jenjang.SP2})
 LANJUT: Mapping[Jenjang, Jenjang] = {
     Jenjang.SMA: Jenjang.S1,
     Jenjang.D1: Jenjang.S1,
