@@ -49,6 +49,11 @@ def teratas(periode, bobot, banyak):
 
 
 class TestKekuatan:
+    def test_with_nothing_above_the_line_it_says_so(self, perencana):
+        periode_berpagu(th2028=0)
+        isi = teks(perencana.sup("/peringkat/kekuatan"))
+        assert "Tidak ada kebutuhan di atas garis potong." in isi and "Berapa pun bobot" not in isi
+
     def test_every_printed_interval_is_where_the_line_changes(self, perencana):
         """Three of the five needs stand above the line: 2028 holds two of Rp2.000.000, and one costs nothing."""
         periode = periode_berpagu(th2028=4_000_000)
