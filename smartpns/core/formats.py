@@ -204,8 +204,16 @@ def baca_bilangan(nilai: Any) -> int:
     raise TidakTerbaca("bukan bilangan", "Tulis angkanya saja tanpa kata lain, misalnya 2")
 
 
+RUPIAH_TERBESAR = 10**15
+"""A thousand trillion: more than any budget, and little enough to stay exact in sums and in the database."""
+_TERLALU_BESAR = "nilai rupiah terlalu besar, paling banyak seribu triliun"
+
+
 def baca_rupiah(nilai: Any) -> int:
-    """Whole rupiah, not negative: 25000000, 'Rp 25.000.000,-', 'Rp1.500.000,00', '1,5 juta'. Raises TidakTerbaca."""
+    """Whole rupiah from 0 to `RUPIAH_TERBESAR`: 25000000, 'Rp 25.000.000,-', 'Rp1.500.000,00', '1,5 juta'.
+
+    Raises TidakTerbaca.
+    """
     contoh = "Tulis rupiah penuh, misalnya Rp25.000.000"
     if isinstance(nilai, int | float) and not isinstance(nilai, bool):
         hasil = _bulat(nilai)
@@ -215,10 +223,14 @@ def baca_rupiah(nilai: Any) -> int:
         raise TidakTerbaca("bukan nilai rupiah", contoh)
     if hasil < 0:
         raise TidakTerbaca("nilai rupiah negatif", contoh)
+    if hasil > RUPIAH_TERBESAR:
+        raise TidakTerbaca(_TERLALU_BESAR, contoh)
     return hasil
 
 
 def _rupiah_dari_teks(teks: str, contoh: str) -> int:
+    if len(teks) > 100:  # int() refuses thousands of digits in its own words
+        raise TidakTerbaca(_TERLALU_BESAR, contoh)
     cocok = _RUPIAH.fullmatch(teks)
     isi = cocok["angka"] if cocok else ""
     if _ANGKA_BULAT.fullmatch(isi):

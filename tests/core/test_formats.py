@@ -111,7 +111,19 @@ def test_baca_rupiah(teks, n):
     "teks",
     [
         *("", "gratis", "1.5 juta", "1,250", "25.00", "1,5", "Rp", "-5000", "2 M", "1,2345678 juta", "25.000.00"),
-        *("1e9", "12 semester", 1.5, None, True, date(2027, 1, 1), float("nan")),
+        *(
+            "9" * 16,
+            "Rp" + "9" * 5000,
+            10**15 + 1,
+            "2.000 triliun",
+            "1e9",
+            "12 semester",
+            1.5,
+            None,
+            True,
+            date(2027, 1, 1),
+            float("nan"),
+        ),
     ],
 )
 def test_baca_rupiah_refuses_what_is_not_clear(teks):

@@ -10,11 +10,11 @@ from typing import Any
 
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
+from smartpns.core.formats import RUPIAH_TERBESAR
 from smartpns.core.teks import tulis_desimal
 from smartpns.prioritas.rules import KODE_KRITERIA, periksa_bobot
 
 PERSEN = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
-RUPIAH_TERBESAR = 10**15
 ESKALASI_TERBESAR, TUNDA_TERLAMA, PERPANJANGAN_TERLAMA, TEMPAT_TERBANYAK = 50, 20, 14, 10**6
 
 

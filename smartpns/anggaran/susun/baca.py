@@ -10,8 +10,8 @@ from typing import Any, NoReturn
 
 from smartpns.anggaran.susun.kasus import DISKON_BAWAAN, BatasOpd, Kasus, Kebutuhan, batas_pergi
 from smartpns.core.errors import DomainError
+from smartpns.core.formats import RUPIAH_TERBESAR
 
-RUPIAH_TERBESAR = 10**15
 SKOR_TERBESAR = 10**9
 ORANG_TERBANYAK = 10**6
 TAHUN_TERAWAL, TAHUN_TERAKHIR = 1900, 2200
