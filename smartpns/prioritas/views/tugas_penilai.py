@@ -43,6 +43,7 @@ PEMBERI_TUGAS: tuple[Callable[[UUID], list[Tugas]], ...] = (tugas_menilai, tugas
 def penilaian() -> ResponseReturnValue:
     orang = pelaku().pengguna_id
     tugas = [satu for beri in PEMBERI_TUGAS for satu in beri(orang)] if orang else []
+    tugas.sort(key=lambda satu: satu.selesai)
     menunggu = [satu for satu in tugas if not satu.selesai]
     if menunggu:
         menunggu[0].aksi = "Mulai" if menunggu[0].status == "Belum mulai" else "Lanjutkan"
