@@ -214,6 +214,18 @@ def test_hanya_salinan_yang_dibaca(terbit: Publikasi, klien: Klien) -> None:
     assert (klien.get("/program-studi/s2-ilmu-komputer").text, klien.get("/data/kebutuhan.csv").text) == sebelum
 
 
+def test_tempat_menurut_tahun_mulai_yang_dipilih_skenario(klien: Klien) -> None:
+    """Four places: two start in 2027 and one in 2028 under the ceilings, the fourth waits since the first year."""
+    rencana = pabrik.rencana(pabrik.periode(2027))
+    pabrik.baris_rencana(rencana, jumlah=4, jumlah_diusulkan=4, mulai={"2027": 2, "2028": 1}, orang_termuat=3)
+    terbitkan(rencana, PERENCANA)
+    db.session.commit()
+    daftar = klien.sup("/program-studi")
+    halaman = klien.sup(daftar.select_one("main table a, main .daftar a, main li a, main td a, main th a")["href"])
+    fakta = {teks(d.dt): teks(d.dd) for d in halaman.select(".fakta > div")}
+    assert fakta["Mulai studi"] == "2027 (3), 2028 (1)"
+
+
 @pytest.fixture
 def dua_periode(terbit: Publikasi) -> Publikasi:
     """Version 2 of 2027, and the list of 2026 with another programme."""

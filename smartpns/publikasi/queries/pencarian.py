@@ -1,6 +1,6 @@
 """The list a visitor asked for: filtered, counted and grouped in memory from one published version."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -76,8 +76,14 @@ class Program:
         return unik(b.nama_opd for b in self.baris)
 
     @property
+    def tempat_per_tahun(self) -> dict[int, int]:
+        """The places by start year, earliest first."""
+        tempat = sum((b.tempat_per_tahun for b in self.baris), Counter())
+        return dict(sorted(tempat.items()))
+
+    @property
     def tahun(self) -> list[int]:
-        return sorted({b.tahun_mulai for b in self.baris})
+        return list(self.tempat_per_tahun)
 
     @property
     def pembiayaan(self) -> list[str]:

@@ -1,5 +1,6 @@
 """Published versions. A version never changes, so its rows are read once and kept in memory under its id."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -64,6 +65,13 @@ class Baris:
         if self.mulai:
             return sum(self.mulai.values())
         return self.jumlah if self.status == StatusPublik.DALAM_PAGU else 0
+
+    @property
+    def tempat_per_tahun(self) -> Counter[int]:
+        """The places by start year; those beyond the ceilings in the first of them."""
+        tempat = Counter({int(tahun): orang for tahun, orang in self.mulai.items()})
+        tempat[self.tahun_mulai] += self.jumlah - tempat.total()
+        return +tempat
 
     @property
     def untuk(self) -> str:
