@@ -18,7 +18,7 @@ from smartpns.core.impor import impor_berkas, periksa_berkas, tulis_templat
 from smartpns.organisasi import queries, services
 from smartpns.organisasi.models import Formasi, Jabatan, Pegawai, ProgramStudi, Unit
 from smartpns.organisasi.rules import Golongan, JenisUnit, Jenjang, Kedudukan, StatusPegawai, TingkatHukdis
-from smartpns.organisasi.sheets import IMPOR, tulis_ekspor
+from smartpns.organisasi.sheets import EKSPOR, IMPOR, tulis_ekspor
 from tests import pabrik
 from tests.halaman import sup, teks
 
@@ -351,7 +351,7 @@ def terisi(app: Flask) -> None:
     db.session.commit()
 
 
-@pytest.mark.parametrize("jenis", list(IMPOR))
+@pytest.mark.parametrize("jenis", list(EKSPOR))
 def test_yang_diekspor_dapat_diimpor_tanpa_perubahan(terisi: None, tmp_path: Path, jenis: str) -> None:
     semua = queries.semua_untuk_ekspor(jenis, SISTEM)
     (tmp_path / "ekspor.xlsx").write_bytes(tulis_ekspor(jenis, semua))

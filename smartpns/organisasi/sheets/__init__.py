@@ -18,13 +18,14 @@ IMPOR: dict[str, RencanaImpor] = {
         studi.IMPOR_STUDI,
     )
 }
-_BARIS: Mapping[str, Callable[[Iterable[Any]], list[dict[str, Any]]]] = {
+EKSPOR: Mapping[str, Callable[[Iterable[Any]], list[dict[str, Any]]]] = {
     "unit": unit.baris_ekspor,
     "jabatan": jabatan.baris_ekspor,
     "formasi": formasi.baris_ekspor,
     "pegawai": pegawai.baris_ekspor,
     "program-studi": program.baris_ekspor,
 }
+"""What goes out as a list of its own; the template of running studies comes filled, so it is their export."""
 
 
 def tulis_ekspor(jenis: str, semua: Iterable[Any]) -> bytes:
@@ -33,7 +34,7 @@ def tulis_ekspor(jenis: str, semua: Iterable[Any]) -> bytes:
     konteks = rencana.siapkan(Bahan())
     pilihan = {k.nama: k.pilihan for k in rencana.kolom if k.pilihan}
     pilihan |= rencana.pilihan(konteks) if rencana.pilihan else {}
-    return tulis_templat(rencana.label, rencana.kolom, _BARIS[jenis](semua), rencana.petunjuk, pilihan)
+    return tulis_templat(rencana.label, rencana.kolom, EKSPOR[jenis](semua), rencana.petunjuk, pilihan)
 
 
-__all__ = ["IMPOR", "tulis_ekspor"]
+__all__ = ["EKSPOR", "IMPOR", "tulis_ekspor"]
