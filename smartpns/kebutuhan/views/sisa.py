@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, boleh, pelaku, perlu_izin
@@ -61,7 +61,7 @@ def ambil_sisa(asal_id: UUID) -> ResponseReturnValue:
 @bp.route("/sisa/<uuid:asal_id>/lepas", methods=["GET", "POST"])
 @perlu_izin(Izin.ISI_USULAN)
 def lepas_sisa(asal_id: UUID) -> ResponseReturnValue:
-    _, usulan = usulan_pelaku(pelaku(), kunci=True)
+    _, usulan = usulan_pelaku(pelaku(), kunci=request.method == "POST")
     pastikan_dapat_diubah(usulan)
     satu = satu_sisa(usulan, asal_id)
     form = FormLepas()
