@@ -70,7 +70,7 @@ def create_app(nama: str = "production", **timpa: object) -> Flask:
     kelas = KONFIGURASI[nama]
     app.config.from_object(kelas)
     app.config.update(kelas.siapkan(), **timpa)
-    app.config["SQLALCHEMY_ENGINES"] = {"default": app.config["DATABASE_URL"]}
+    app.config["SQLALCHEMY_DATABASE_URI"] = app.config["DATABASE_URL"]
     app.instance_path = str(Path(app.config["DATA_DIR"]).absolute())
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
 

@@ -39,7 +39,7 @@ def catat(aksi: str, objek: Base, oleh: Pelaku, alasan: str | None = None) -> No
                 sesudah=sesudah,
             )
         )
-    _tercatat(db.session).add(id(objek))
+    _tercatat(db.session()).add(id(objek))
 
 
 def catat_baris_baru(

@@ -4,32 +4,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
-from inspect import iscoroutinefunction
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
-from flask import Flask
-from flask_sqlalchemy_lite import SQLAlchemy
+from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import BigInteger, DateTime, Dialect, Enum, MetaData, event
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.types import TypeDecorator
 
 from smartpns.core.errors import Bentrok
 from smartpns.core.waktu import sekarang
-
-
-class BasisData(SQLAlchemy):
-    """The extension without its async half, which would start a thread after every request to close nothing."""
-
-    def init_app(self, app: Flask) -> None:  # type: ignore[override]
-        super().init_app(app)
-        app.teardown_appcontext_funcs = [f for f in app.teardown_appcontext_funcs if not iscoroutinefunction(f)]
-
-
-db = BasisData()
 
 
 class Instan(TypeDecorator[datetime]):
@@ -56,16 +43,23 @@ Rupiah = Annotated[int, mapped_column(BigInteger)]
 
 
 class Base(DeclarativeBase):
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
+    """What every table is. The map of types stands on the registry: Flask-SQLAlchemy makes a copy of this class."""
+
+    registry = registry(
+        metadata=MetaData(
+            naming_convention={
+                "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+                "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+                "ck": "ck_%(table_name)s_%(constraint_name)s",
+                "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+                "pk": "pk_%(table_name)s",
+            }
+        ),
+        type_annotation_map={datetime: Instan()},
     )
-    type_annotation_map = {datetime: Instan()}  # noqa: RUF012
+
+
+db = SQLAlchemy(model_class=Base, disable_autonaming=True)
 
 
 class Entitas(Base):
@@ -101,7 +95,7 @@ def transaction() -> Iterator[Session]:
     Raises Bentrok when somebody else changed or created the same thing meanwhile.
     """
     try:
-        yield db.session
+        yield db.session()
         db.session.commit()
     except StaleDataError as e:
         db.session.rollback()

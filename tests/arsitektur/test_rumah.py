@@ -30,7 +30,6 @@ KAMAR_TAMBAHAN = {
     ("akun", "izin"),
     ("akun", "audit"),
     ("naskah", "cetak"),
-    ("prioritas", "pembanding"),
 }
 MURNI = {"flask", "sqlalchemy", "wtforms", "flask_wtf", "flask_login"}
 

@@ -1,24 +1,12 @@
 """A second method as a cross-check of the ranking."""
 
-import json
-import logging
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
-from smartpns.core.errors import DomainError
-from smartpns.prioritas.rules import Hasil
+from smartpns.prioritas.rules import Hasil, topsis
 
-SKRIP = Path(__file__).parents[1] / "pembanding.py"
-BATAS_DETIK = 60
 BEDA_BESAR = 10
 """More places than this between the two methods are worth a look."""
-
-catatan = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +51,6 @@ def bandingkan(berperingkat: Sequence[Hasil]) -> Pembanding | None:
     if len({tuple(baris) for baris in matriks}) < 2:
         return None
     jawab = topsis(matriks, [poin[0][nomor].bobot / 100 for nomor in kolom], [1] * len(kolom))
-    pasangan = zip(berperingkat, jawab["peringkat"], jawab["nilai"], strict=True)
+    pasangan = zip(berperingkat, jawab.peringkat, jawab.nilai, strict=True)
     semua = [Banding(satu.id, satu.peringkat, peringkat, nilai) for satu, peringkat, nilai in pasangan]
-    return Pembanding(semua, jawab["spearman"], jawab["spearman_berbobot"])
-
-
-def topsis(matriks: Sequence[Sequence[float]], bobot: Sequence[float], jenis: Sequence[int]) -> dict[str, Any]:
-    """What `pembanding.py` answers, from a process of its own. Raises DomainError when there is no answer."""
-    isi = json.dumps({"matriks": matriks, "bobot": bobot, "jenis": jenis})
-    with TemporaryDirectory() as rumah:  # matplotlib wants to keep its fonts somewhere
-        try:
-            proses = subprocess.run(
-                [sys.executable, "-I", str(SKRIP)],
-                input=isi,
-                text=True,
-                capture_output=True,
-                timeout=BATAS_DETIK,
-                env={"MPLCONFIGDIR": rumah, "OPENBLAS_NUM_THREADS": "1"},
-                cwd="/",
-                check=True,
-            )
-        except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as e:
-            catatan.error("TOPSIS: %s %s", e, e.stderr)
-            raise DomainError("Pembanding TOPSIS belum dapat dihitung. Coba lagi sebentar lagi.") from e
-    jawab: dict[str, Any] = json.loads(proses.stdout)
-    return jawab
+    return Pembanding(semua, jawab.spearman, jawab.spearman_berbobot)

@@ -46,6 +46,7 @@ from .penilaian import (
     periksa_isian,
 )
 from .saw import DESIMAL_SKOR, AturanSeri, Hasil, NilaiKebutuhan, Poin, aturan_pembeda, hitung, sidik
+from .topsis import HasilTopsis, topsis
 
 __all__ = [
     "ALUR_PENILAIAN",
@@ -68,6 +69,7 @@ __all__ = [
     "Bahan",
     "Hasil",
     "HasilAhp",
+    "HasilTopsis",
     "IsianNilai",
     "JenisKriteria",
     "Kriteria",
@@ -100,4 +102,5 @@ __all__ = [
     "sidik",
     "susun_matriks",
     "terapkan",
+    "topsis",
 ]
