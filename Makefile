@@ -1,6 +1,7 @@
 # Smart PNS. `make run` and `make test` are all you need.
 VENV ?= .venv
 PORT ?= 8000
+export PORT
 PY := $(VENV)/bin/python
 FLASK := SMARTPNS_ENV=development $(VENV)/bin/flask --app wsgi
 

@@ -50,7 +50,7 @@ class Production(Config):
 class Development(Config):
     """A laptop: embedded SQLite, plain http, a key kept beside the data, demonstration mode."""
 
-    ALAMAT_SITUS = os.environ.get("ALAMAT_SITUS", "http://127.0.0.1:8000")
+    ALAMAT_SITUS = os.environ.get("ALAMAT_SITUS") or f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
     PERAGAAN = True
     SESSION_COOKIE_SECURE = False
 

@@ -84,6 +84,27 @@ def tanggal(d: date | None) -> str:
     return format_date(lokal(d) if isinstance(d, datetime) else d, "d MMMM y", locale=LOKAL)
 
 
+_INSTAN_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(\+00:00|Z)")
+_TANGGAL_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def nilai_tercatat(nilai: Any) -> str:
+    """A value of the audit record for people: instants in words and in the district's zone, dates in words."""
+    if nilai is None or nilai == "":
+        return "kosong"
+    if isinstance(nilai, bool):
+        return "ya" if nilai else "tidak"
+    if isinstance(nilai, dict):
+        return ", ".join(f"{kunci}: {nilai_tercatat(satu)}" for kunci, satu in nilai.items())
+    if isinstance(nilai, list):
+        return ", ".join(map(nilai_tercatat, nilai))
+    if isinstance(nilai, str) and _INSTAN_ISO.fullmatch(nilai):
+        return waktu(datetime.fromisoformat(nilai))
+    if isinstance(nilai, str) and _TANGGAL_ISO.fullmatch(nilai):
+        return tanggal(date.fromisoformat(nilai))
+    return str(nilai)
+
+
 def bulan_tahun(tahun: int, bulan: int) -> str:
     """`September 2027`."""
     return format_date(date(tahun, bulan, 1), "MMMM y", locale=LOKAL)
@@ -176,6 +197,7 @@ def pasang(app: Flask) -> None:
         jam,
         sisa_waktu,
         terbilang,
+        nilai_tercatat,
     )
     app.jinja_env.filters.update({f.__name__: f for f in semua}, bilangan=tulis_desimal)
 

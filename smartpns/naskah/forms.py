@@ -4,8 +4,9 @@ from datetime import date
 from typing import cast
 
 from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
 from werkzeug.datastructures import MultiDict
-from wtforms import RadioField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
@@ -29,10 +30,29 @@ class FormTerbit(FlaskForm):
     tanggal = KolomTanggal("Tanggal naskah", validators=[InputRequired("Isi tanggal naskah.")])
 
 
-class FormTerbitTanpaNomor(FormTerbit):
+class FormTerbitRencana(FormTerbit):
+    """A document of the whole plan, which anyone may be allowed to read."""
+
+    publik = BooleanField(
+        "Siapa pun yang memegang kodenya boleh mengunduh naskah ini dari halaman verifikasi",
+        description="Naskah memuat nama dan NIP penanda tangan. Surat usulan dan berita acara tidak pernah ditawarkan.",
+    )
+
+
+class FormTerbitTanpaNomor(FormTerbitRencana):
     """A decree gets its number when it is signed."""
 
     nomor = None
+
+
+class FormBandingkan(FlaskForm):
+    """A file that somebody received, to be compared with what was issued; it is not kept."""
+
+    berkas = FileField(
+        "Berkas PDF yang Anda terima",
+        validators=[FileRequired("Pilih berkas PDF yang akan dibandingkan.")],
+        description="Berkas hanya dihitung sidiknya, lalu dibuang.",
+    )
 
 
 class FormCabut(FlaskForm):

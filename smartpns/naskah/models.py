@@ -1,23 +1,25 @@
 """Issued documents with the data they print, the counter of their numbers, and how each kind looks when."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from smartpns.core.db import Base, Entitas, pilihan
 from smartpns.naskah.rules import NOMOR_TERPANJANG, JenisNaskah, Kertas, StatusNaskah
 from smartpns.organisasi.models import Unit
+from smartpns.prioritas.rules import sidik
 
 
 class Naskah(Entitas):
     """A document once issued: it never changes, it is only replaced or withdrawn.
 
-    `isi` is everything it prints, `templat` the version of the templates that print it; together they give the same
-    document at any time. `penerbit` is the code of the OPD that numbers it, empty for the district; `opd_id` the OPD
-    that it is about, None for the whole district.
+    `isi` is everything it prints, `templat` the version of the templates that printed it, `sidik` the SHA-256 of that
+    content. `berkas` is the PDF as it was issued and `sidik_berkas` its SHA-256 (None for what was issued before files
+    were kept); `publik` lets anyone who has the code download it. `penerbit` is the code of the OPD that numbers it,
+    empty for the district; `opd_id` the OPD that it is about, None for the whole district.
     """
 
     __tablename__ = "naskah"
@@ -30,7 +32,7 @@ class Naskah(Entitas):
         CheckConstraint("(status = 'digantikan') = (pengganti_id IS NOT NULL)", name="digantikan_berpengganti"),
     )
     __diaudit__ = True
-    __rahasia__ = frozenset({"isi"})  # large, never changed, and in the audit record already as its fingerprint
+    __rahasia__ = frozenset({"isi", "berkas"})  # large, never changed, and in the audit record already as fingerprints
 
     jenis: Mapped[JenisNaskah] = mapped_column(pilihan(JenisNaskah, "jenis"))
     status: Mapped[StatusNaskah] = mapped_column(pilihan(StatusNaskah, "status"), default=StatusNaskah.BERLAKU)
@@ -47,6 +49,9 @@ class Naskah(Entitas):
     sidik: Mapped[str] = mapped_column(String(64))
     kode: Mapped[str] = mapped_column(String(20), unique=True)
     situs: Mapped[str] = mapped_column(String(200))
+    berkas: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    sidik_berkas: Mapped[str | None] = mapped_column(String(64), index=True)
+    publik: Mapped[bool] = mapped_column(default=False, server_default=false())
     diterbitkan_pada: Mapped[datetime]
     diterbitkan_oleh: Mapped[str] = mapped_column(String(150))
     pengganti_id: Mapped[UUID | None] = mapped_column(ForeignKey("naskah.id"))
@@ -58,6 +63,18 @@ class Naskah(Entitas):
 
     def __str__(self) -> str:
         return self.judul
+
+    def hitung_sidik(self) -> str:
+        """The SHA-256 of what it says and when: equal to `sidik` unless somebody changed it."""
+        return sidik(
+            {
+                "id": self.id,
+                "pada": self.diterbitkan_pada.astimezone(UTC).isoformat(),
+                "templat": self.templat,
+                "situs": self.situs,
+                "isi": self.isi,
+            }
+        )
 
 
 class PenghitungNaskah(Base):

@@ -6,6 +6,7 @@ letter has a glyph in an embedded font).
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -35,6 +36,11 @@ class JenisNaskah(Berlabel):
         """Whether it gets its number when it is issued; a decree is numbered when it is signed."""
         return self is not JenisNaskah.SK
 
+    @property
+    def dapat_publik(self) -> bool:
+        """Whether its file may be offered to anyone: the plan's documents name no one but who signs."""
+        return self in (JenisNaskah.PERENCANAAN, JenisNaskah.SK)
+
 
 class StatusNaskah(Berlabel):
     """Whether an issued document still holds."""
@@ -55,6 +61,50 @@ ALUR: dict[tuple[StatusNaskah, AksiNaskah], StatusNaskah] = {
     (StatusNaskah.BERLAKU, AksiNaskah.GANTI): StatusNaskah.DIGANTIKAN,
     (StatusNaskah.BERLAKU, AksiNaskah.CABUT): StatusNaskah.DICABUT,
 }
+
+
+class Keadaan(Berlabel):
+    """What a document is to whoever checks it today, in the words of the page."""
+
+    BERLAKU = "berlaku", "Naskah ini asli dan berlaku"
+    KONSEP = "konsep", "Konsep, bukan keputusan"
+    DIGANTIKAN = "digantikan", "Naskah ini asli, tetapi sudah digantikan"
+    DICABUT = "dicabut", "Naskah ini asli, tetapi sudah dicabut"
+    BERUBAH = "berubah", "Isi berubah: naskah ini tidak dapat dipercaya"
+
+
+def keadaan(status: StatusNaskah, *, utuh: bool, keputusan: bool, sumber_berlaku: bool) -> Keadaan:
+    """Judge a document: `utuh` when what is stored gives its fingerprints, `keputusan` when what it tells is decided,
+    `sumber_berlaku` when no newer version of the plan that it tells of is in force.
+    """
+    if not utuh:
+        return Keadaan.BERUBAH
+    if status is not StatusNaskah.BERLAKU:
+        return Keadaan(status.value)
+    if not sumber_berlaku:
+        return Keadaan.DIGANTIKAN
+    return Keadaan.BERLAKU if keputusan else Keadaan.KONSEP
+
+
+@dataclass(frozen=True)
+class Pokok:
+    """What can be compared at a glance with the paper: people, and whole rupiah of the APBD."""
+
+    orang: int
+    rupiah: int
+
+
+def pokok(jenis: JenisNaskah, isi: dict[str, Any]) -> Pokok:
+    """Read both figures from what a document prints; the rupiah are those of all its years."""
+    if jenis in (JenisNaskah.PERENCANAAN, JenisNaskah.SK):
+        return Pokok(isi["jumlah"]["orang_termuat"], isi["jumlah"]["apbd"])
+    orang = isi["disetujui"] if jenis is JenisNaskah.BERITA_ACARA else isi["orang"]
+    return Pokok(orang, isi["biaya"]["dalam"] + isi["biaya"]["sesudah"])
+
+
+def sidik_berkas(isi: bytes) -> str:
+    """Return the SHA-256 of a file, in hexadecimal, as `sha256sum` prints it."""
+    return hashlib.sha256(isi).hexdigest()
 
 
 class Kertas(Berlabel):

@@ -13,6 +13,7 @@ from smartpns.core.errors import DomainError
 from smartpns.core.formats import tanggal as tulis_tanggal
 from smartpns.core.kode import kode_verifikasi
 from smartpns.core.waktu import lokal, sekarang
+from smartpns.naskah.cetak import cetak
 from smartpns.naskah.models import AturanNaskah, Naskah, PenghitungNaskah
 from smartpns.naskah.queries import Bahan, aturan_pada, naskah_berlaku, nomor_terpakai
 from smartpns.naskah.rules import (
@@ -25,23 +26,31 @@ from smartpns.naskah.rules import (
     aksara_semua,
     periksa_pola,
     periksa_tanggal,
+    sidik_berkas,
     tulis_nomor,
 )
 from smartpns.organisasi.models import Unit
-from smartpns.prioritas.rules import sidik
 
 TEMPLAT = 1
-"""The version of the templates that print what is issued now; a change of them that shows is a new version."""
+"""The version of the templates that print what is issued now. What is issued keeps the file that they gave."""
 
 
 def terbitkan(
-    bahan: Bahan, tanggal: date, oleh: Pelaku, *, situs: str, nomor: str = "", pada: datetime | None = None
+    bahan: Bahan,
+    tanggal: date,
+    oleh: Pelaku,
+    *,
+    situs: str,
+    nomor: str = "",
+    publik: bool = False,
+    pada: datetime | None = None,
 ) -> Naskah:
     """Issue a document for good; the one of the same kind and subject that was valid until now is replaced.
 
     Without `nomor` the counter gives the next one. `situs` is the address of this installation, printed for the
-    verification; `pada` the instant of issuing, now unless a document of former days is brought in. Raises DomainError
-    (field `nomor` or `tanggal`), also when what it tells is not finished.
+    verification; `publik` lets anyone with the code download the document, where its kind allows that; `pada` is the
+    instant of issuing, now unless a document of former days is brought in. Raises DomainError (field `nomor` or
+    `tanggal`), also when what it tells is not finished.
     """
     if bahan.halangan:
         raise DomainError(bahan.halangan)
@@ -52,12 +61,10 @@ def terbitkan(
         usulan_id=bahan.usulan.id if bahan.usulan else None,
         periode_id=bahan.rencana.periode_id if bahan.rencana else None,
     )
-    id_ = uuid4()
     tertulis = _nomor(bahan, tanggal, nomor)
     isi = aksara_semua(bahan.isi | {"nomor": tertulis or "", "tanggal": tulis_tanggal(tanggal)})
-    jejak = sidik({"id": id_, "pada": kini.isoformat(), "templat": TEMPLAT, "situs": situs, "isi": isi})
     baru = Naskah(
-        id=id_,
+        id=uuid4(),
         jenis=bahan.jenis,
         status=StatusNaskah.BERLAKU,
         penerbit=bahan.penerbit.kode if bahan.penerbit else "",
@@ -70,12 +77,15 @@ def terbitkan(
         rencana_id=bahan.rencana.id if bahan.rencana else None,
         isi=isi,
         templat=TEMPLAT,
-        sidik=jejak,
-        kode=kode_verifikasi(jejak),
         situs=situs,
+        publik=publik and bahan.jenis.dapat_publik,
         diterbitkan_pada=kini,
         diterbitkan_oleh=oleh.nama,
     )
+    baru.sidik = baru.hitung_sidik()
+    baru.kode = kode_verifikasi(baru.sidik)
+    baru.berkas = cetak(baru)
+    baru.sidik_berkas = sidik_berkas(baru.berkas)
     db.session.add(baru)
     catat("terbitkan_naskah", baru, oleh)
     db.session.flush()

@@ -150,7 +150,7 @@ DOKUMEN = {
 
 NASKAH = {
     # Whoever holds a document may ask whether it is genuine.
-    **sama(PUBLIK, "naskah.verifikasi", "naskah.verifikasi_kode"),
+    **sama(PUBLIK, "naskah.verifikasi", "naskah.verifikasi_kode", "naskah.bandingkan", "naskah.unduh_publik"),
     **sama(OPD | PUSAT, "naskah.daftar", "naskah.satu", "naskah.unduh"),
     # The OPD issues its own letter, the planner everything else; an operator cannot withdraw what the head signed.
     **sama(OPD, "naskah.terbitkan_surat", "naskah.draf_surat"),

@@ -37,6 +37,8 @@ from smartpns.kebutuhan.services.alur import kirim_ke_kepala, mulai_usulan
 from smartpns.kebutuhan.services.isian import hapus_kebutuhan, tambah_kebutuhan
 from smartpns.kebutuhan.services.sisa import lepas_sisa
 from smartpns.naskah.models import Naskah
+from smartpns.naskah.queries import bahan_sk
+from smartpns.naskah.services import terbitkan as terbitkan_naskah
 from smartpns.organisasi.models import Jabatan, Parameter, PenilaianKinerja, ProgramStudi, StudiBerjalan, Unit
 from smartpns.organisasi.rules import JenisUnit, Jenjang, Pembiayaan, Predikat, StatusJabatan
 from smartpns.prioritas.models import LembarNilai, LembarPerbandingan, Perbandingan
@@ -250,6 +252,9 @@ def bangun(app: Flask) -> Kota:
         "dokumen.slug": dokumen.slug,
         "versi": "1",
         "naskah.kode": db.session.get_one(Naskah, satu.naskah).kode,
+        "naskah.unduh_publik.kode": terbitkan_naskah(
+            bahan_sk(tunggu, hari_ini()), hari_ini(), SISTEM, situs="http://localhost", publik=True
+        ).kode,
         "naskah.jenis": "perencanaan",
         "naskah.terbitkan_surat.usulan_id": str(satu.usulan),
         "naskah.draf_surat.usulan_id": str(satu.usulan),

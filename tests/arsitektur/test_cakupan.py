@@ -34,6 +34,7 @@ MILIK_SEMUA = {
     "dokumen.unduh",
     "publikasi.rinci",
     "naskah.verifikasi_kode",
+    "naskah.unduh_publik",
 }
 """Addresses whose variable part names nothing of one OPD."""
 

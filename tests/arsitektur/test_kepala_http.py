@@ -33,7 +33,16 @@ BERKAS_LUAR = {"dokumen.unduh": "sandbox; default-src 'none'"}
 """A file from outside may do nothing at all in a browser."""
 ISI_SAMA = {"publikasi.kebutuhan_csv", "publikasi.kebutuhan_json", "publikasi.security_txt", "dokumen.unduh"}
 """Public answers that are the same bytes for everyone, signed in or not."""
-PAKAI_SESI = {"akun.masuk", "akun.lupa_sandi", "akun.tautan", "akun.keluar", "publikasi.healthz", "publikasi.readyz"}
+PAKAI_SESI = {
+    "akun.masuk",
+    "akun.lupa_sandi",
+    "akun.tautan",
+    "akun.keluar",
+    "publikasi.healthz",
+    "publikasi.readyz",
+    "naskah.bandingkan",
+    "naskah.unduh_publik",
+}
 """Public but never kept by a cache: forms with a token, and the state of this very moment."""
 
 

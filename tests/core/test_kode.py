@@ -16,6 +16,7 @@ class TestKodeVerifikasi:
         assert set(kode) <= set(HURUF_KODE) | {"-"}
         assert baca_kode_verifikasi(f" {kode.lower().replace('-', ' ')}") == kode
         assert baca_kode_verifikasi(kode.replace("-", "–")) == kode
+        assert baca_kode_verifikasi("\u200b".join(f"\u2068{kode}\u2069")) == kode
         assert baca_kode_verifikasi(f"https://tubel.example/verifikasi/{kode}/") == kode
 
     def test_depends_on_the_fingerprint_only(self):

@@ -196,6 +196,14 @@ class TestBerkas:
             assert naskah.sidik in isi
             assert f"Halaman {nomor} dari {len(semua)}" in isi
 
+    def test_nothing_invisible_is_copied_and_the_address_is_a_link(self, naskah):
+        baca = pypdf.PdfReader(io.BytesIO(cetak(naskah)))
+        asli = "".join(lembar.extract_text() for lembar in baca.pages)
+        assert "\u200b" not in asli
+        assert f"{SITUS}/verifikasi/{naskah.kode}" in asli and naskah.sidik in asli
+        tautan = [a.get_object()["/A"]["/URI"] for a in baca.pages[0]["/Annots"]]
+        assert tautan == [f"{SITUS}/verifikasi/{naskah.kode}"]
+
     @pytest.mark.parametrize(("kertas", "ukuran"), [(Kertas.A4, (595, 842)), (Kertas.F4, (609, 935))])
     def test_paper(self, app, kertas, ukuran):
         satu = usulan_diajukan()
@@ -218,13 +226,14 @@ class TestBerkas:
         assert all("Jenjang dan program studi" in isi for isi in tabel)
 
 
-@pytest.mark.parametrize("banyak", [4, 6, 15, 27])
+@pytest.mark.parametrize("banyak", [4, 6, 9, 15, 27])
 def test_a_signature_never_stands_alone(app, banyak):
-    """Whatever the number of rows, the last page has the row of sums with its head above the signature."""
+    """Whatever the number of rows, the last page has rows and their sums with a head above the signature."""
     bahan = bahan_surat(usulan_diajukan(), KINI)
     bahan.isi["baris"] = bahan.isi["baris"][:1] * banyak
     akhir = halaman(cetak_draf(bahan.jenis, bahan.isi, TEMPLAT, sekarang()))[-1]
     assert akhir.index("Kebutuhan 2027") < akhir.index("Jumlah 30.000.000") < akhir.index("(……")
+    assert akhir.count("S1 Akuntansi") >= 3
 
 
 def test_a_verified_proposal_still_has_its_letter(app):

@@ -1,6 +1,11 @@
 """The pages: issuing, the list in the scope of who looks, withdrawing, settings, and what anyone may know."""
 
+import hashlib
+import io
+from datetime import date
+
 import pytest
+from sqlalchemy import update
 
 from smartpns.akun.izin import Peran
 from smartpns.core.db import db
@@ -8,13 +13,14 @@ from smartpns.core.formats import tanggal
 from smartpns.core.kode import kode_verifikasi
 from smartpns.core.waktu import hari_ini
 from smartpns.naskah.models import AturanNaskah, Naskah
-from smartpns.naskah.queries import bahan_perencanaan, bahan_surat
+from smartpns.naskah.queries import bahan_perencanaan, bahan_sk, bahan_surat
 from smartpns.naskah.rules import StatusNaskah
 from smartpns.naskah.views.verifikasi import TAK_DIKENAL
+from smartpns.rencana.services import kirim, tetapkan
 from tests import pabrik
 from tests.halaman import sup, teks
+from tests.naskah.bacaan import SISTEM, terbit, usulan_diajukan, verifikasi
 from tests.naskah.bacaan import teks as teks_pdf
-from tests.naskah.bacaan import terbit, usulan_diajukan, verifikasi
 from tests.rencana.susunan import rencana
 
 KINI = hari_ini()
@@ -151,8 +157,84 @@ class TestVerifikasi:
         kata = teks(halaman.main)
         for ada in ("asli dan berlaku", "Surat usulan", "800/1/DPU", tanggal(KINI), usulan.opd.nama, naskah.sidik):
             assert ada in kata
-        for rahasia in ("Sistem", "Auditor", "Rp", "orang", usulan.nomor_referensi):
+        assert naskah.judul in kata and "Jumlah orang 15" in kata and "Rp120.000.000" in kata
+        for rahasia in ("Sistem", "Auditor", usulan.nomor_referensi):
             assert rahasia not in kata
+
+    def test_the_hash_of_the_file_is_that_of_the_file(self, usulan, kepala, klien):
+        naskah = terbit(bahan_surat(usulan, KINI))
+        pdf = kepala.get(f"/naskah/{naskah.id}/naskah.pdf").data
+        fakta = teks(klien.sup(f"/verifikasi/{naskah.kode}").main)
+        assert f"Sidik berkas PDF (SHA-256) {hashlib.sha256(pdf).hexdigest()}" in fakta
+        assert f"Sidik isi (SHA-256) {naskah.sidik}" in fakta and naskah.sidik != naskah.sidik_berkas
+
+    @pytest.mark.parametrize("buat", [bahan_sk, bahan_perencanaan])
+    def test_what_is_not_decided_yet_is_a_draft(self, app, klien, buat):
+        naskah = terbit(buat(rencana(), KINI))
+        kata = teks(klien.sup(f"/verifikasi/{naskah.kode}").main)
+        assert "Konsep, bukan keputusan" in kata and "asli dan berlaku" not in kata
+
+    def test_once_the_plan_is_set_the_draft_names_the_decree(self, app, klien):
+        satu = rencana()
+        konsep, dokumen = terbit(bahan_sk(satu, KINI)), terbit(bahan_perencanaan(satu, KINI))
+        kirim(satu, SISTEM)
+        tetapkan(satu, "100/SK/2027", KINI, SISTEM)
+        keputusan = terbit(bahan_sk(satu, KINI))
+        for naskah, judul in ((dokumen, "asli dan berlaku"), (keputusan, "asli dan berlaku"), (konsep, "digantikan")):
+            assert judul in teks(klien.sup(f"/verifikasi/{naskah.kode}").main)
+
+    @pytest.mark.parametrize(
+        "ubah",
+        [
+            {"isi": {"nomor": "palsu"}},
+            {"nomor": "800/PALSU"},
+            {"judul": "Lain"},
+            {"tanggal": date(2020, 1, 1)},
+            {"berkas": b"%PDF-lain"},
+            {"sidik": "ab" * 32},
+        ],
+        ids=lambda u: next(iter(u)),
+    )
+    def test_changed_in_the_database_is_never_genuine(self, usulan, klien, ubah):
+        naskah = terbit(bahan_surat(usulan, KINI))
+        kode = naskah.kode
+        isi = {"isi": naskah.isi | ubah["isi"]} if "isi" in ubah else ubah
+        db.session.execute(update(Naskah).where(Naskah.id == naskah.id).values(**isi))
+        db.session.commit()
+        kata = teks(klien.sup(f"/verifikasi/{kode}").main)
+        assert "Isi berubah" in kata and "asli" not in kata
+
+    def test_a_file_is_compared_and_not_kept(self, usulan, klien):
+        naskah = terbit(bahan_surat(usulan, KINI))
+        db.session.commit()
+        jawab = klien.kirim("/verifikasi/berkas", {"berkas": (io.BytesIO(naskah.berkas), "surat.pdf")})
+        assert "sama persis" in teks(sup(jawab).main) and naskah.kode in teks(sup(jawab).main)
+        lain = klien.kirim("/verifikasi/berkas", {"berkas": (io.BytesIO(naskah.berkas + b"\n"), "surat.pdf")})
+        assert lain.status_code == 422
+        assert "tidak sama dengan naskah mana pun" in teks(sup(lain).select_one("#berkas-galat"))
+
+    def test_anyone_downloads_only_what_was_offered(self, app, masuk_sebagai, klien):
+        satu = rencana()
+        perencana = masuk_sebagai(pabrik.pengguna(Peran.PERENCANA))
+        alamat = f"/naskah/terbit/perencanaan/{satu.id}"
+        perencana.kirim(alamat, {"nomor": "", "tanggal": tanggal(KINI), "publik": "y"})
+        terbuka = db.session.query(Naskah).one()
+        tertutup = terbit(bahan_sk(satu, KINI))
+        halaman = klien.sup(f"/verifikasi/{terbuka.kode}")
+        tautan = halaman.select_one(f"a[href='/verifikasi/{terbuka.kode}/naskah.pdf']")
+        assert klien.get(tautan["href"]).data == terbuka.berkas
+        assert klien.get(f"/verifikasi/{tertutup.kode}/naskah.pdf").status_code == 404
+        perencana.kirim(f"/naskah/{terbuka.id}/cabut", {"alasan": "Salah cetak seluruhnya."})
+        assert klien.get(tautan["href"]).status_code == 404
+
+    def test_a_letter_is_never_offered(self, usulan, klien):
+        naskah = terbit(bahan_surat(usulan, KINI), publik=True)
+        assert klien.get(f"/verifikasi/{naskah.kode}/naskah.pdf").status_code == 404
+
+    def test_copied_with_invisible_characters(self, usulan, klien):
+        naskah = terbit(bahan_surat(usulan, KINI))
+        kotor = "\u200b".join(f"https://tubel.example/verifikasi/{naskah.kode}") + "\u2069\u00a0"
+        assert klien.get("/verifikasi", query_string={"kode": kotor}).headers["Location"].endswith(naskah.kode)
 
     @pytest.mark.parametrize("ubah", [str.lower, lambda k: k.replace("-", ""), lambda k: f" {k.replace('-', ' ')} "])
     def test_the_form_forgives_how_a_code_is_typed(self, usulan, klien, ubah):

@@ -2,24 +2,20 @@
 
 import io
 import json
-import subprocess
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import segno
 
-from smartpns.core.errors import DomainError
+from smartpns.naskah.cetak.proses import Penyusun
 from smartpns.naskah.models import Naskah
 from smartpns.naskah.rules import JenisNaskah, aksara_semua
 
 FOLDER = Path(__file__).parent / "templat"
-PENYUSUN = Path(__file__).parent / "penyusun.py"
-BATAS_DETIK = 30
-"""A document of several hundred pages takes a few seconds; more means that something is wrong."""
 STANDAR = ["a-2a", "ua-1"]
 """Archivable for good (ISO 19005-2, with structure and Unicode) and readable to a screen reader (ISO 14289-1)."""
+PENYUSUN = Penyusun()
 
 
 def cetak(naskah: Naskah) -> bytes:
@@ -43,16 +39,7 @@ def _susun(jenis: JenisNaskah, templat: int, isi: dict[str, Any], pada: datetime
         "standar": STANDAR,
         "saat": int(pada.timestamp()),
     }
-    perintah, masukan = [sys.executable, "-I", str(PENYUSUN)], json.dumps(minta).encode()
-    try:
-        proses = subprocess.run(
-            perintah, input=masukan, capture_output=True, timeout=BATAS_DETIK, env={}, cwd="/", check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise DomainError("Naskah ini terlalu lama disusun. Coba lagi; bila tetap begitu, hubungi admin.") from None
-    if proses.returncode != 0:
-        raise RuntimeError(proses.stderr.decode(errors="replace"))
-    return proses.stdout
+    return PENYUSUN.susun(minta)
 
 
 def _saat(pada: datetime) -> dict[str, int]:

@@ -4,13 +4,12 @@ from .aturan import RingkasAturan, aturan_bawaan, aturan_berlaku, aturan_pada, p
 from .bahan import Bahan
 from .isi_rencana import bahan_perencanaan, bahan_sk
 from .isi_usulan import bahan_berita_acara, bahan_surat, usulan_terlihat
+from .keaslian import Keaslian, keaslian, kode_berkas, naskah_berkode, utuh
 from .terbitan import (
-    Keaslian,
     Saringan,
     ambil_naskah,
     daftar_naskah,
     hitung_naskah,
-    keaslian,
     naskah_berlaku,
     nomor_berikut,
     nomor_terpakai,
@@ -33,6 +32,8 @@ __all__ = [
     "daftar_naskah",
     "hitung_naskah",
     "keaslian",
+    "kode_berkas",
+    "naskah_berkode",
     "naskah_berlaku",
     "nomor_berikut",
     "nomor_terpakai",
@@ -40,4 +41,5 @@ __all__ = [
     "ringkas_aturan",
     "tahun_naskah",
     "usulan_terlihat",
+    "utuh",
 ]

@@ -1,8 +1,7 @@
-"""Issued documents: one of them, the list with its filters, and the answer to a verification code."""
+"""Issued documents: one of them, and the list with its filters."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,13 +11,10 @@ from sqlalchemy.orm import joinedload, undefer
 from smartpns.akun.izin import Pelaku
 from smartpns.core.db import db
 from smartpns.core.errors import TidakDitemukan
-from smartpns.core.instalasi import instalasi
-from smartpns.core.kode import kode_verifikasi
 from smartpns.naskah.models import Naskah, PenghitungNaskah
 from smartpns.naskah.rules import JenisNaskah, StatusNaskah
 from smartpns.organisasi.queries import opd_lingkup
 from smartpns.rencana.models import Rencana
-from smartpns.rencana.rules import StatusRencana
 
 
 @dataclass(frozen=True)
@@ -106,53 +102,3 @@ def nomor_terpakai(penerbit: str, jenis: JenisNaskah, nomor: str) -> bool:
     """Whether a document of this kind has the number already."""
     pilih = select(Naskah.id).where(Naskah.penerbit == penerbit, Naskah.jenis == jenis, Naskah.nomor == nomor)
     return db.session.scalar(pilih) is not None
-
-
-@dataclass(frozen=True)
-class Keaslian:
-    """What anyone may know about a document: nothing of a person, nothing of its content."""
-
-    kode: str
-    jenis: str
-    nomor: str
-    tanggal: date
-    unit: str
-    sidik: str
-    status: StatusNaskah
-    pengganti: str = ""
-    """The code of the document that replaced it."""
-
-
-def keaslian(kode: str) -> Keaslian | None:
-    """The document with this code: an issued one, else the workbook of a frozen plan. None when there is none."""
-    naskah = db.session.scalar(select(Naskah).where(Naskah.kode == kode).options(joinedload(Naskah.pengganti)))
-    if naskah is None:
-        return _keaslian_rencana(kode)
-    return Keaslian(
-        kode,
-        naskah.jenis.label,
-        naskah.nomor or "",
-        naskah.tanggal,
-        naskah.nama_unit,
-        naskah.sidik,
-        naskah.status,
-        naskah.pengganti.kode if naskah.pengganti else "",
-    )
-
-
-def _keaslian_rencana(kode: str) -> Keaslian | None:
-    """The workbook of a plan that has its decree carries the code of the plan's own fingerprint."""
-    ber_sk = db.session.scalars(select(Rencana).where(Rencana.sk_nomor.is_not(None)))
-    rencana = next((r for r in ber_sk if kode_verifikasi(r.sidik) == kode), None)
-    if rencana is None or rencana.sk_tanggal is None:
-        return None
-    status = StatusNaskah.BERLAKU if rencana.status is StatusRencana.DITETAPKAN else StatusNaskah.DIGANTIKAN
-    return Keaslian(
-        kode,
-        "Buku kerja rencana",
-        rencana.sk_nomor or "",
-        rencana.sk_tanggal,
-        instalasi().nama_bkpsdm,
-        rencana.sidik,
-        status,
-    )

@@ -7,19 +7,14 @@ from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, boleh, pelaku, perlu_izin
 from smartpns.core.alur import aksi_tersedia
-from smartpns.core.caching import Ingatan
 from smartpns.core.forms import form_transaction
 from smartpns.core.tabel import Paginasi
 from smartpns.naskah import services
-from smartpns.naskah.cetak import cetak
 from smartpns.naskah.forms import FormCabut, baca_saringan
 from smartpns.naskah.models import Naskah
 from smartpns.naskah.queries import ambil_naskah, daftar_naskah, hitung_naskah, tahun_naskah
 from smartpns.naskah.rules import ALUR, AksiNaskah, JenisNaskah, StatusNaskah
-from smartpns.naskah.views.blueprint import bp, kirim_pdf
-
-TERCETAK: Ingatan[bytes] = Ingatan(16)
-"""The PDFs asked for last, by fingerprint: an issued document never changes."""
+from smartpns.naskah.views.blueprint import bp, kirim_naskah
 
 
 @bp.get("/naskah")
@@ -52,8 +47,7 @@ def satu(naskah_id: UUID) -> ResponseReturnValue:
 @perlu_izin(Izin.LIHAT_NASKAH)
 def unduh(naskah_id: UUID) -> ResponseReturnValue:
     naskah = ambil_naskah(naskah_id, pelaku())
-    isi = TERCETAK.baca(naskah.sidik) or TERCETAK.simpan(naskah.sidik, cetak(naskah))
-    return kirim_pdf(isi, f"{naskah.jenis.label} {naskah.nomor or naskah.kode}", unduh=True)
+    return kirim_naskah(naskah)
 
 
 @bp.route("/naskah/<uuid:naskah_id>/cabut", methods=["GET", "POST"])

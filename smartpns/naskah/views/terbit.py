@@ -12,7 +12,7 @@ from smartpns.core.forms import form_transaction
 from smartpns.core.waktu import hari_ini, sekarang
 from smartpns.naskah import services
 from smartpns.naskah.cetak import cetak_draf
-from smartpns.naskah.forms import FormTerbit, FormTerbitTanpaNomor
+from smartpns.naskah.forms import FormTerbit, FormTerbitRencana, FormTerbitTanpaNomor
 from smartpns.naskah.models import Naskah
 from smartpns.naskah.queries import (
     Bahan,
@@ -75,12 +75,15 @@ def _draf(bahan: Bahan) -> ResponseReturnValue:
 
 def _terbitkan(susun: Susun, sumber_id: UUID, url_draf: str) -> ResponseReturnValue:
     bahan = susun(sumber_id, hari_ini())
-    form = (FormTerbit if bahan.jenis.bernomor else FormTerbitTanpaNomor)(tanggal=hari_ini())
+    form = _formulir(bahan.jenis)
     if form.validate_on_submit():
         with form_transaction(form):
             pada = form.tanggal.data or hari_ini()
             nomor = form.nomor.data or "" if form.nomor else ""
-            naskah = services.terbitkan(susun(sumber_id, pada), pada, pelaku(), situs=alamat_situs(), nomor=nomor)
+            publik = bool(form.publik.data) if isinstance(form, FormTerbitRencana) else False
+            naskah = services.terbitkan(
+                susun(sumber_id, pada), pada, pelaku(), situs=alamat_situs(), nomor=nomor, publik=publik
+            )
         if not form.errors:
             flash(f"{naskah.jenis.label} terbit{' dengan nomor ' + naskah.nomor if naskah.nomor else ''}.", "berhasil")
             return redirect(url_for("naskah.satu", naskah_id=naskah.id), 303)
@@ -92,6 +95,12 @@ def _terbitkan(susun: Susun, sumber_id: UUID, url_draf: str) -> ResponseReturnVa
         url_draf=url_draf,
         nomor_usul=_nomor_usul(bahan),
     ), (422 if form.is_submitted() else 200)
+
+
+def _formulir(jenis: JenisNaskah) -> FormTerbit:
+    if not jenis.bernomor:
+        return FormTerbitTanpaNomor(tanggal=hari_ini())
+    return (FormTerbitRencana if jenis.dapat_publik else FormTerbit)(tanggal=hari_ini())
 
 
 def _berlaku(bahan: Bahan) -> Naskah | None:
