@@ -38,9 +38,10 @@ class Publikasi(Entitas):
 
 
 class BarisPublik(Base):
-    """One published need: no person, no free text, small groups made coarse.
+    """One published need: no person, no free text, figures of small groups made coarse.
 
-    `mulai` holds the places within the ceilings by start year where a scenario chose them.
+    `jumlah` are the places asked for, from `tahun_mulai` on; `mulai` those that were granted, by start year. What is
+    asked for and not granted waits for money.
     """
 
     __tablename__ = "baris_publik"
@@ -56,9 +57,9 @@ class BarisPublik(Base):
     kode_opd: Mapped[str] = mapped_column(String(30))
     nama_opd: Mapped[str] = mapped_column(String(200))
     jabatan: Mapped[str] = mapped_column(String(200))
-    jenis_jabatan: Mapped[str] = mapped_column(String(60))
     jumlah: Mapped[int]
     tahun_mulai: Mapped[int]
+    bulan_masuk: Mapped[int] = mapped_column(server_default="9")
     lama_semester: Mapped[int]
     pembiayaan: Mapped[Pembiayaan] = mapped_column(pilihan(Pembiayaan, "pembiayaan"))
     status: Mapped[str] = mapped_column(String(20))

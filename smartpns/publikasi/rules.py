@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from smartpns.core.berlabel import Berlabel
@@ -31,43 +32,44 @@ class Kolom:
 
 KAMUS_KOLOM: tuple[Kolom, ...] = (
     Kolom("kode_wilayah", "teks", "Kode wilayah pemerintah daerah menurut Kementerian Dalam Negeri, misalnya 64.74."),
-    Kolom("tahun", "bilangan", "Tahun anggaran saat tugas belajar dimulai."),
+    Kolom("tahun", "bilangan", "Tahun mulai studi; satu kebutuhan berbaris satu untuk setiap tahun mulainya."),
     Kolom("kode_opd", "teks", "Kode perangkat daerah yang membutuhkan."),
     Kolom("nama_opd", "teks", "Nama perangkat daerah yang membutuhkan."),
     Kolom("jenjang_kode", "teks", "Kode tingkat pendidikan menurut BKN, misalnya 45 untuk S2."),
     Kolom("jenjang", "teks", "Jenjang pendidikan yang dituju."),
     Kolom("program_studi", "teks", "Nama program studi menurut nomenklatur nasional."),
     Kolom("rumpun", "teks", "Rumpun ilmu program studi."),
-    Kolom("jumlah", "bilangan", "Banyaknya orang yang dibutuhkan untuk belajar."),
+    Kolom("jabatan", "teks", "Jabatan yang membutuhkan kualifikasi itu."),
+    Kolom("jumlah", "bilangan", "Banyaknya orang yang dibutuhkan: jumlah_ditetapkan ditambah jumlah_menunggu."),
+    Kolom("jumlah_ditetapkan", "bilangan", "Tempat yang diberikan keputusan, mulai pada tahun itu."),
+    Kolom("jumlah_menunggu", "bilangan", "Orang yang diminta mulai pada tahun itu dan masih menunggu anggaran."),
     Kolom("jenis_pembiayaan", "teks", "Sumber biaya studi: apbd, apbn, sponsor, atau mandiri."),
     Kolom("prioritas", "bilangan", "Peringkat kebutuhan dalam rencana yang ditetapkan; 1 paling diutamakan."),
-    Kolom("status", "teks", "dalam_pagu bila termuat dalam pagu anggaran, di_luar_pagu bila belum."),
+    Kolom("status", "teks", "dalam_pagu bila semuanya ditetapkan, sebagian, atau di_luar_pagu bila semuanya menunggu."),
 )
 
 
 @dataclass(frozen=True)
 class SelPublik:
-    """What the public reads about the people behind one need: the post and the gap, or nothing that names anyone."""
+    """What the public reads about the people behind one need: the gap, coarse where it would tell of someone."""
 
-    jabatan: str
     kesenjangan: str
     dikasarkan: bool
 
 
-def sel_publik(jabatan: str, pemangku: int, belum_memenuhi: int, ambang: int = AMBANG_SEL_KECIL) -> SelPublik:
-    """Return post and gap for the public page.
+def sel_publik(pemangku: int, belum_memenuhi: int, ambang: int = AMBANG_SEL_KECIL) -> SelPublik:
+    """Return the gap for the public page. The name of a post is no personal datum and always public.
 
-    A post with holders but fewer than `ambang` of them, like the one specialist of a hospital, names its holder: then
-    the post is left out and the figure reads "kurang dari 3". With enough holders the post is shown, and only a number
-    of 1 up to `ambang` that lack the qualification is made coarse.
+    Of a post with fewer than `ambang` holders only that is said: how many of them lack the qualification would be
+    known of each. With enough holders a number of 1 up to `ambang` is made coarse.
     """
     if 0 < pemangku < ambang:
-        return SelPublik("", f"pemangku jabatan {kasarkan(pemangku, ambang)} orang", True)
+        return SelPublik(f"pemangku jabatan {kasarkan(pemangku, ambang)} orang", True)
     if pemangku == 0:
-        return SelPublik(jabatan, "jabatan belum terisi", False)
+        return SelPublik("jabatan belum terisi", False)
     angka = kasarkan(belum_memenuhi, ambang)
     kalimat = f"{angka} dari {pemangku} pemangku belum memenuhi kualifikasi"
-    return SelPublik(jabatan, kalimat, angka != str(belum_memenuhi))
+    return SelPublik(kalimat, angka != str(belum_memenuhi))
 
 
 def kasarkan(orang: int, ambang: int = AMBANG_SEL_KECIL) -> str:
@@ -76,15 +78,23 @@ def kasarkan(orang: int, ambang: int = AMBANG_SEL_KECIL) -> str:
 
 
 class StatusPublik(Berlabel):
-    """Whether a need fits into the ceilings of all its years; what costs the APBD nothing always does."""
+    """How much of a need was granted; what costs the APBD nothing always is."""
 
-    DALAM_PAGU = "dalam_pagu", "Dalam pagu"
+    DALAM_PAGU = "dalam_pagu", "Ditetapkan"
+    SEBAGIAN = "sebagian", "Sebagian ditetapkan"
     DI_LUAR_PAGU = "di_luar_pagu", "Menunggu anggaran"
 
 
-def status_publik(termuat: bool) -> StatusPublik:
-    """Return what the public reads of a need that fits, or does not fit, under the ceilings."""
-    return StatusPublik.DALAM_PAGU if termuat else StatusPublik.DI_LUAR_PAGU
+def status_publik(jumlah: int, ditetapkan: int) -> StatusPublik:
+    """Return what the public reads of `jumlah` places asked for, `ditetapkan` of them granted."""
+    if ditetapkan == 0:
+        return StatusPublik.DI_LUAR_PAGU
+    return StatusPublik.DALAM_PAGU if ditetapkan >= jumlah else StatusPublik.SEBAGIAN
+
+
+def belum_lewat(tahun: int, bulan: int, hari_ini: date) -> bool:
+    """Return whether an intake still lies ahead; in the month of the intake itself the study begins."""
+    return (tahun, bulan) > (hari_ini.year, hari_ini.month)
 
 
 _NIP = re.compile(r"(?<!\d)(?:\d[\s.\-]?){17}\d(?!\d)")

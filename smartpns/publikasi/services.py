@@ -1,11 +1,9 @@
 """Publishing a decided plan, and withdrawing it."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
 
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
@@ -13,7 +11,7 @@ from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.core.teks import slug
 from smartpns.core.waktu import hari_ini, sekarang
-from smartpns.organisasi.models import AliasProgram, Jabatan, Pegawai, ProgramStudi, RumpunIlmu, Unit
+from smartpns.organisasi.models import AliasProgram, Pegawai, ProgramStudi, RumpunIlmu
 from smartpns.organisasi.queries import parameter
 from smartpns.publikasi.models import BarisPublik, Publikasi
 from smartpns.publikasi.rules import TeksPublik, memuat_nip, nama_di_dalam, sel_publik, status_publik
@@ -75,11 +73,7 @@ def susun_baris(rencana: Rencana) -> list[BarisPublik]:
     ambang = int(parameter("ambang_sel_kecil", hari_ini()))
     rumpun = {r.kode: r.nama for r in db.session.scalars(select(RumpunIlmu))}
     alias = _alias()
-    jenis = _jenis_jabatan(ambang)
-    return [
-        _baris(b, ambang, rumpun, alias.get(b.kode_prodi, ""), jenis.get((b.kode_opd, b.jabatan), ""))
-        for b in rencana.baris
-    ]
+    return [_baris(b, ambang, rumpun, alias.get(b.kode_prodi, "")) for b in rencana.baris]
 
 
 def data_pribadi(rencana: Rencana, baris: list[BarisPublik]) -> list[TeksPublik]:
@@ -105,8 +99,8 @@ def _buka_lagi(publikasi: Publikasi, oleh: Pelaku) -> Publikasi:
     return publikasi
 
 
-def _baris(b: BarisRencana, ambang: int, rumpun: dict[str, str], alias: str, jenis_jabatan: str) -> BarisPublik:
-    sel = sel_publik(b.jabatan, b.pemangku, b.belum_memenuhi, ambang)
+def _baris(b: BarisRencana, ambang: int, rumpun: dict[str, str], alias: str) -> BarisPublik:
+    sel = sel_publik(b.pemangku, b.belum_memenuhi, ambang)
     kode_rumpun = b.kode_rumpun.split(".")[0]
     return BarisPublik(
         prioritas=b.peringkat,
@@ -117,16 +111,16 @@ def _baris(b: BarisRencana, ambang: int, rumpun: dict[str, str], alias: str, jen
         rumpun=rumpun.get(kode_rumpun, b.rumpun),
         kode_opd=b.kode_opd,
         nama_opd=b.nama_opd,
-        jabatan=sel.jabatan,
-        jenis_jabatan=jenis_jabatan,
+        jabatan=b.jabatan,
         jumlah=b.jumlah,
-        tahun_mulai=min(map(int, b.mulai), default=b.tahun_mulai),
+        tahun_mulai=b.tahun_mulai,
+        bulan_masuk=b.bulan_masuk,
         lama_semester=b.lama_semester,
         pembiayaan=b.pembiayaan,
-        status=status_publik(b.termuat).value,
+        status=status_publik(b.jumlah, b.orang_termuat).value,
         kesenjangan=sel.kesenjangan,
         kata_cari=f"{b.rumpun} {alias}".strip(),
-        mulai=b.mulai,
+        mulai=b.mulai_ditetapkan,
     )
 
 
@@ -136,20 +130,6 @@ def _alias() -> dict[str, str]:
     for kode, nama in db.session.execute(select(ProgramStudi.kode, AliasProgram.nama).join(ProgramStudi.alias)):
         hasil[kode] = f"{hasil.get(kode, '')} {nama}".strip()
     return hasil
-
-
-def _jenis_jabatan(ambang: int) -> dict[tuple[str, str], str]:
-    """The kind of every post of an OPD, where the kind alone names nobody: (OPD code, post) -> label."""
-    opd, unit = aliased(Unit), aliased(Unit)
-    pemangku = db.session.execute(
-        select(opd.kode, Jabatan.nama, Jabatan.jenis)
-        .select_from(Pegawai)
-        .join(Pegawai.jabatan)
-        .join(unit, Pegawai.unit_id == unit.id)
-        .join(opd, unit.opd_id == opd.id)
-    ).all()
-    orang = Counter((kode, jenis) for kode, _, jenis in pemangku)
-    return {(kode, nama): jenis.label for kode, nama, jenis in pemangku if orang[kode, jenis] >= ambang}
 
 
 def _nama_pegawai() -> Iterable[str]:

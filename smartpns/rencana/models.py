@@ -128,6 +128,11 @@ class BarisRencana(Base):
         return ", ".join(f"{tahun} ({orang} orang)" for tahun, orang in self.mulai.items()) or str(self.tahun_mulai)
 
     @property
+    def mulai_ditetapkan(self) -> dict[str, int]:
+        """The people granted, by start year; nothing where all of them wait."""
+        return self.mulai or ({str(self.tahun_mulai): self.orang_termuat} if self.orang_termuat else {})
+
+    @property
     def berharga(self) -> bool:
         """Whether its cost is known: criterion K7 has a value."""
         return not any(satu["kode"] == "K7" and satu["hilang"] for satu in self.rincian)

@@ -39,7 +39,7 @@ from smartpns.rencana.rules import StatusRencana
 from tests.contoh.conftest import Bangunan, bangun
 from tests.contoh.test_data import CONTOH as DATA
 from tests.contoh.test_data import FORMASI, JABATAN, KELOMPOK, PENDIDIKAN, TOTAL, baca
-from tests.halaman import sup, teks
+from tests.halaman import Klien, sup, teks
 
 pytestmark = pytest.mark.xdist_group("contoh")
 
@@ -209,6 +209,18 @@ def test_public_pages_are_full_at_once(contoh: Flask) -> None:
     assert klien.get("/").status_code == 200
     assert str(hari_ini().year) in teks(sup(klien.get("/program-studi")))
     assert "Standar Pelayanan Rekomendasi Tugas Belajar" in teks(sup(klien.get("/dokumen")))
+
+
+def test_the_public_reads_what_was_granted_to_the_person(contoh: Flask) -> None:
+    """78 needs, 171 asked, 87 granted, 61 of them by the APBD; the files say the same."""
+    klien: Klien = contoh.test_client()  # type: ignore[assignment]
+    angka = [teks(li) for li in klien.sup("/").select(".hero-angka li")]
+    assert angka[1].startswith("87 tempat ditetapkan") and "61 dibiayai APBD" in angka[1]
+    assert angka[2] == "84 lagi menunggu anggaran"
+    data = klien.get("/data/kebutuhan.json").get_json()["data"]
+    assert len({baris["prioritas"] for baris in data}) == 78
+    assert [sum(baris[kolom] for baris in data) for kolom in ("jumlah", "jumlah_ditetapkan")] == [171, 87]
+    assert sum(b["jumlah_ditetapkan"] for b in data if b["jenis_pembiayaan"] == "apbd") == 61
 
 
 def test_documents_have_their_pdf_and_the_older_version_stays(contoh: Flask) -> None:

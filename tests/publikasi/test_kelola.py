@@ -24,7 +24,7 @@ def test_terbitkan_lewat_halaman(rumpun: None, perencana: Klien, klien: Klien) -
     assert "Rencana 2027–2031 versi 1" in teks(meja)
     konfirmasi = perencana.sup(f"/kelola/publikasi/{rencana.id}/terbitkan")
     assert "3 program studi dari 4 kebutuhan" in teks(konfirmasi)
-    assert "Nama jabatan diganti jenisnya 1 kebutuhan" in teks(konfirmasi)
+    assert "Angka pemangku tidak dirinci 1 kebutuhan" in teks(konfirmasi)
     assert "Ilmu Komputer" not in klien.get("/program-studi").text
     jawaban = perencana.kirim(f"/kelola/publikasi/{rencana.id}/terbitkan", follow_redirects=True)
     assert "Daftar 2027 versi 1 sudah tampil kepada umum." in teks(sup(jawaban))

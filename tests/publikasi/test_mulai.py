@@ -23,6 +23,6 @@ def test_tahun_mulai_pilihan_skenario_terbit(app: Flask, klien) -> None:
     terbit = terbitkan(satu, SISTEM)
     db.session.commit()
     baris = {b.prioritas: b for b in terbit.baris}
-    assert baris[2].mulai == {"2028": 1} and baris[2].tahun_mulai == 2028
+    assert baris[2].mulai == {"2028": 1} and baris[2].tahun_mulai == 2027
     assert "2028 (1 orang)" in teks(klien.sup(f"/program-studi/{baris[2].slug}"))
     assert tulis_rencana(satu, instalasi())

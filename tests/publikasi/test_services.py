@@ -8,7 +8,6 @@ from smartpns.akun.audit import catat
 from smartpns.akun.models import Jejak
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
-from smartpns.organisasi.rules import JenisUnit
 from smartpns.publikasi.models import Publikasi
 from smartpns.publikasi.services import cabut, data_pribadi, susun_baris, terbitkan
 from smartpns.rencana.rules import StatusRencana
@@ -38,7 +37,7 @@ def test_salinan_memuat_kolom_publik(rumpun: None) -> None:
     satu, *_, empat = publikasi.baris
     assert (satu.slug, satu.kode_rumpun, satu.rumpun) == ("s2-ilmu-komputer", "5", "Ilmu Formal")
     assert satu.kesenjangan == "4 dari 11 pemangku belum memenuhi kualifikasi"
-    assert (empat.jabatan, empat.status) == ("", "di_luar_pagu")
+    assert (empat.jabatan, empat.status) == ("Dokter Spesialis Anestesi Ahli Muda", "di_luar_pagu")
     jejak = db.session.scalar(select(Jejak).where(Jejak.aksi == "terbitkan"))
     assert jejak and jejak.oleh_nama == "Perencana Uji"
 
@@ -100,16 +99,9 @@ def test_yang_digantikan_tidak_terbit_lagi(terbit: Publikasi) -> None:
         terbitkan(terbit.rencana, PERENCANA)
 
 
-@pytest.mark.parametrize(("rekan", "jenis"), [(2, "Jabatan fungsional keahlian"), (1, "")])
-def test_nama_jabatan_diganti_jenisnya_bila_jenis_itu_tidak_menunjuk_orang(app: Flask, rekan: int, jenis: str) -> None:
-    """One anaesthetist among three specialists of an OPD is one of three; one of two is not shown even by kind."""
-    opd = pabrik.unit(kode="1.02")
-    anestesi, lain = pabrik.jabatan(nama="Dokter Spesialis Anestesi"), pabrik.jabatan()
-    bidang = pabrik.unit(jenis=JenisUnit.BIDANG, opd_id=opd.id)
-    pabrik.pegawai(bidang, anestesi)
-    for _ in range(rekan):
-        pabrik.pegawai(opd, lain)
+def test_nama_jabatan_selalu_terbit_angkanya_tidak(app: Flask) -> None:
+    """The only anaesthetist of a district: the post is public, nothing about its holder is."""
     rencana = pabrik.rencana(pabrik.periode())
-    pabrik.baris_rencana(rencana, kode_opd="1.02", jabatan="Dokter Spesialis Anestesi", pemangku=1)
+    pabrik.baris_rencana(rencana, jabatan="Dokter Spesialis Anestesi", pemangku=1, belum_memenuhi=1)
     baris = terbitkan(rencana, PERENCANA).baris[0]
-    assert (baris.jabatan, baris.jenis_jabatan) == ("", jenis)
+    assert (baris.jabatan, baris.kesenjangan) == ("Dokter Spesialis Anestesi", "pemangku jabatan kurang dari 3 orang")

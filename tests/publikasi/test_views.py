@@ -65,7 +65,7 @@ def test_simpanan_dikirim_mampat_kepada_yang_mau(terbit: Publikasi, app: Flask) 
 
 def test_daftar_mengelompokkan_program_yang_sama(terbit: Publikasi, klien: Klien) -> None:
     halaman = klien.sup("/program-studi")
-    assert teks(halaman.select_one("#hasil")) == "3 program studi, 9 tempat"
+    assert teks(halaman.select_one("#hasil")) == "3 program studi: 8 tempat ditetapkan, 1 lagi menunggu anggaran"
     baris = teks(halaman.select_one("tbody tr"))
     assert baris == (
         "S2 Ilmu Komputer Pranata Komputer Ahli Pertama +1 lainnya "
@@ -109,7 +109,7 @@ def test_nilai_saringan_yang_salah_diabaikan_dan_disebut(terbit: Publikasi, klie
     pesan = teks(halaman.select_one(".pemberitahuan-info"))
     for bagian in ("Jenjang “s9”", "urut “skor”", "halaman “-1”", "Perangkat daerah “<script>”"):
         assert bagian in pesan
-    assert teks(halaman.select_one("#hasil")) == "3 program studi, 9 tempat"
+    assert teks(halaman.select_one("#hasil")) == "3 program studi: 8 tempat ditetapkan, 1 lagi menunggu anggaran"
 
 
 def test_hasil_kosong_menyebut_saringan_yang_dapat_dihapus(terbit: Publikasi, klien: Klien) -> None:
@@ -138,8 +138,8 @@ def test_rinci_program_studi(terbit: Publikasi, klien: Klien) -> None:
     halaman = klien.sup("/program-studi/s2-ilmu-komputer")
     assert teks(halaman.select_one("h1")) == "Ilmu Komputer"
     fakta = {teks(d.dt): teks(d.dd) for d in halaman.select(".fakta > div")}
-    assert fakta["Tempat"] == "3 orang"
-    assert fakta["Mulai studi"] == "2027 (2), 2029 (1)"
+    assert fakta["Tempat ditetapkan"] == "3 orang"
+    assert fakta["Mulai studi"] == "2027 (2 orang), 2029 (1 orang)"
     assert fakta["Lama normal"] == "4 semester"
     assert fakta["Rumpun ilmu"] == "Ilmu Formal"
 
@@ -159,10 +159,59 @@ def test_syarat_dihitung_dari_parameter_yang_berlaku(terbit: Publikasi, klien: K
 
 
 def test_sel_kecil_dikasarkan(terbit: Publikasi, klien: Klien) -> None:
-    for alamat in ("/program-studi", "/program-studi/sp1-anestesiologi-dan-terapi-intensif", "/data/kebutuhan.json"):
-        assert "Dokter Spesialis Anestesi" not in klien.get(alamat).text
     halaman = teks(klien.sup("/program-studi/sp1-anestesiologi-dan-terapi-intensif"))
-    assert "Jabatan dengan sedikit pemangku; pemangku jabatan kurang dari 3 orang" in halaman
+    assert "Dokter Spesialis Anestesi Ahli Muda; pemangku jabatan kurang dari 3 orang" in halaman
+    assert "dari 1 pemangku" not in halaman
+
+
+def test_jabatan_dapat_dicari_walau_pemangkunya_seorang(terbit: Publikasi, klien: Klien) -> None:
+    hasil = klien.sup("/program-studi?kata=spesialis+anestesi").select_one("#hasil")
+    assert teks(hasil) == "1 program studi: 1 menunggu anggaran"
+
+
+def test_keadaan_disaring_di_alamat(terbit: Publikasi, klien: Klien) -> None:
+    def program(keadaan: str) -> list[str]:
+        return [teks(a) for a in klien.sup(f"/program-studi?keadaan={keadaan}").select("tbody th a")]
+
+    assert program("di_luar_pagu") == ["Anestesiologi dan Terapi Intensif"]
+    assert program("dalam_pagu") == ["Ilmu Komputer", "Akuntansi"]
+
+
+@pytest.mark.parametrize(
+    ("hari", "kalimat"),
+    [
+        (date(2027, 8, 31), "untuk mulai studi 2027"),
+        (date(2027, 12, 31), "untuk mulai studi 2029"),
+        (date(2029, 10, 1), "Masa masuk untuk tempat yang ditetapkan sudah lewat"),
+    ],
+)
+def test_tahun_yang_lewat_tidak_ditawarkan(terbit: Publikasi, klien: Klien, hari: date, kalimat: str) -> None:
+    """Two needs of one programme, September 2027 and September 2029."""
+    with time_machine.travel(hari):
+        halaman = teks(klien.sup("/program-studi/s2-ilmu-komputer").main)
+        assert kalimat in halaman
+        assert ("2027 (2 orang, sudah lewat)" in halaman) is (hari > date(2027, 9, 1))
+
+
+def test_jumlah_data_terbuka_sama_dengan_keputusan(klien: Klien) -> None:
+    """Partly granted, split over two years, and waiting: every person of the decree once."""
+    rencana = pabrik.rencana(pabrik.periode(2027))
+    pabrik.baris_rencana(rencana, jumlah=4, jumlah_diusulkan=4, mulai={"2028": 2, "2029": 1}, orang_termuat=3)
+    pabrik.baris_rencana(rencana, jumlah=2, jumlah_diusulkan=2, orang_termuat=0, termuat=False)
+    pabrik.baris_rencana(rencana, jumlah=5, jumlah_diusulkan=5, orang_termuat=5)
+    terbitkan(rencana, PERENCANA)
+    db.session.commit()
+    data = klien.get("/data/kebutuhan.json").get_json()["data"]
+    assert [(d["prioritas"], d["tahun"], d["jumlah_ditetapkan"], d["jumlah_menunggu"]) for d in data] == [
+        (1, 2027, 0, 1),
+        (1, 2028, 2, 0),
+        (1, 2029, 1, 0),
+        (2, 2027, 0, 2),
+        (3, 2027, 5, 0),
+    ]
+    assert sum(d["jumlah_ditetapkan"] for d in data) == sum(b.orang_termuat for b in rencana.baris)
+    assert sum(d["jumlah"] for d in data) == 11
+    assert "8 tempat ditetapkan" in teks(klien.sup("/").select_one(".hero-angka"))
 
 
 def test_program_yang_tidak_ada_menawarkan_yang_mirip(terbit: Publikasi, klien: Klien) -> None:
@@ -223,7 +272,8 @@ def test_tempat_menurut_tahun_mulai_yang_dipilih_skenario(klien: Klien) -> None:
     daftar = klien.sup("/program-studi")
     halaman = klien.sup(daftar.select_one("main table a, main .daftar a, main li a, main td a, main th a")["href"])
     fakta = {teks(d.dt): teks(d.dd) for d in halaman.select(".fakta > div")}
-    assert fakta["Mulai studi"] == "2027 (3), 2028 (1)"
+    assert fakta["Mulai studi"] == "2027 (2 orang), 2028 (1 orang)"
+    assert (fakta["Tempat ditetapkan"], fakta["Menunggu anggaran"]) == ("3 orang", "1 orang lagi")
 
 
 @pytest.fixture
@@ -303,7 +353,10 @@ def test_csv_kolom_isi_dan_saringan(terbit: Publikasi, klien: Klien) -> None:
         "jenjang": "S2",
         "program_studi": "Ilmu Komputer",
         "rumpun": "Ilmu Formal",
+        "jabatan": "Pranata Komputer Ahli Pertama",
         "jumlah": "2",
+        "jumlah_ditetapkan": "2",
+        "jumlah_menunggu": "0",
         "jenis_pembiayaan": "apbd",
         "prioritas": "1",
         "status": "dalam_pagu",
@@ -348,8 +401,8 @@ def test_beranda_menyebut_yang_sedang_dibuka(terbit: Publikasi, klien: Klien) ->
     halaman = klien.sup("/")
     assert [teks(li) for li in halaman.select(".hero-angka li")] == [
         "3 program studi",
-        "9 tempat, 2027–2031",
-        "4 dibiayai APBD",
+        "8 tempat ditetapkan 2027–2031, 3 dibiayai APBD",
+        "1 lagi menunggu anggaran",
     ]
     assert "Perangkat daerah sedang mengisi kebutuhan 2027–2031 , sampai" in teks(halaman)
 

@@ -7,12 +7,14 @@ from .pencarian import (
     Hasil,
     Pelonggaran,
     Program,
+    Ringkas,
     Saringan,
     cari,
     kelompokkan,
     pelonggaran,
     program_menurut_slug,
     program_terdekat,
+    ringkas,
 )
 from .syarat import periode_terdekat, syarat_program
 from .versi import SARINGAN, Baris, Isi, Terbitan, cari_terbitan, daftar_terbitan, isi_terbitan, jumlah_baris, susun_isi
@@ -25,6 +27,7 @@ __all__ = [
     "Isi",
     "Pelonggaran",
     "Program",
+    "Ringkas",
     "Saringan",
     "Terbitan",
     "ambil_publikasi",
@@ -41,6 +44,7 @@ __all__ = [
     "program_terdekat",
     "rencana_ditetapkan",
     "rencana_siap",
+    "ringkas",
     "riwayat_publikasi",
     "susun_isi",
     "syarat_program",

@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
-from smartpns.organisasi.rules import Jenjang
+from smartpns.organisasi.rules import Jenjang, Pembiayaan
 from smartpns.publikasi.queries.versi import SARINGAN, Baris, Isi
 
 
@@ -63,27 +64,48 @@ class Program:
         return self.baris[0].prioritas
 
     @property
-    def tempat(self) -> int:
-        return sum(b.jumlah for b in self.baris)
+    def ditetapkan(self) -> int:
+        """The places granted by the decree."""
+        return sum(b.ditetapkan for b in self.baris)
+
+    @property
+    def menunggu(self) -> int:
+        """Who was asked for and waits for money."""
+        return sum(b.menunggu for b in self.baris)
 
     @property
     def jabatan(self) -> list[str]:
-        """The posts, named ones first; the others by as much as names nobody."""
-        return unik(b.untuk for b in sorted(self.baris, key=lambda b: not b.jabatan))
+        return unik(b.jabatan for b in self.baris)
 
     @property
     def opd(self) -> list[str]:
         return unik(b.nama_opd for b in self.baris)
 
     @property
-    def tempat_per_tahun(self) -> dict[int, int]:
-        """The places by start year, earliest first."""
-        tempat = sum((b.tempat_per_tahun for b in self.baris), Counter())
+    def tempat_per_tahun(self) -> dict[int, tuple[int, int]]:
+        """Places granted and waiting, by start year, earliest first."""
+        tempat: dict[int, tuple[int, int]] = {}
+        for baris in self.baris:
+            for tahun, (ditetapkan, menunggu) in baris.tempat_per_tahun.items():
+                ada = tempat.get(tahun, (0, 0))
+                tempat[tahun] = (ada[0] + ditetapkan, ada[1] + menunggu)
+        return dict(sorted(tempat.items()))
+
+    def terbuka(self, hari_ini: date) -> dict[int, int]:
+        """The places granted whose intake still lies ahead, by start year, earliest first."""
+        tempat: Counter[int] = Counter()
+        for baris in self.baris:
+            tempat.update(baris.terbuka(hari_ini))
         return dict(sorted(tempat.items()))
 
     @property
     def tahun(self) -> list[int]:
+        """The start years of what was granted and of what waits."""
         return list(self.tempat_per_tahun)
+
+    @property
+    def tahun_ditetapkan(self) -> list[int]:
+        return [tahun for tahun, (ditetapkan, _) in self.tempat_per_tahun.items() if ditetapkan]
 
     @property
     def pembiayaan(self) -> list[str]:
@@ -97,7 +119,7 @@ class Program:
 URUTAN = {
     "prioritas": ("Prioritas", lambda p: p.prioritas),
     "nama": ("Nama", lambda p: (p.nama.casefold(), p.prioritas)),
-    "tempat": ("Tempat terbanyak", lambda p: (-p.tempat, p.prioritas)),
+    "tempat": ("Tempat terbanyak", lambda p: (-p.ditetapkan, -p.menunggu, p.prioritas)),
     "mulai": ("Mulai paling awal", lambda p: (p.tahun[0], p.prioritas)),
 }
 """How the list may be sorted: label and key."""
@@ -112,8 +134,12 @@ class Hasil:
     hitungan: dict[str, dict[str, int]]
 
     @property
-    def tempat(self) -> int:
-        return sum(b.jumlah for b in self.baris)
+    def ditetapkan(self) -> int:
+        return sum(b.ditetapkan for b in self.baris)
+
+    @property
+    def menunggu(self) -> int:
+        return sum(b.menunggu for b in self.baris)
 
 
 def cari(isi: Isi, saringan: Saringan) -> Hasil:
@@ -124,11 +150,12 @@ def cari(isi: Isi, saringan: Saringan) -> Hasil:
     for baris in isi.baris:
         if not all(k in baris.kata for k in kata):
             continue
-        gagal = [n for n, pilih in enumerate(saringan.pilih) if pilih and baris.kode[n] not in pilih]
+        gagal = [n for n, pilih in enumerate(saringan.pilih) if pilih and not set(baris.kode[n]) & set(pilih)]
         if not gagal:
             cocok.append(baris)
         for nomor in gagal if len(gagal) == 1 else () if gagal else range(len(SARINGAN)):
-            slug[SARINGAN[nomor]][baris.kode[nomor]].add(baris.slug)
+            for kode in baris.kode[nomor]:
+                slug[SARINGAN[nomor]][kode].add(baris.slug)
     program = tuple(sorted(kelompokkan(cocok), key=URUTAN[saringan.urut][1]))
     return Hasil(
         baris=tuple(cocok),
@@ -162,6 +189,26 @@ def pelonggaran(isi: Isi, saringan: Saringan) -> list[Pelonggaran]:
     longgar = [(nama, saringan.tanpa(nama)) for nama in dipakai]
     hasil = [Pelonggaran(nama, s, len(cari(isi, s).program)) for nama, s in longgar]
     return sorted((h for h in hasil if h.jumlah), key=lambda h: -h.jumlah)
+
+
+@dataclass(frozen=True)
+class Ringkas:
+    """What a list comes to, in places: granted, of them by the APBD and with their intake still ahead; and waiting."""
+
+    ditetapkan: int
+    apbd: int
+    terbuka: int
+    menunggu: int
+
+
+def ringkas(baris: Iterable[Baris], hari_ini: date) -> Ringkas:
+    semua = list(baris)
+    return Ringkas(
+        ditetapkan=sum(b.ditetapkan for b in semua),
+        apbd=sum(b.ditetapkan for b in semua if b.pembiayaan is Pembiayaan.APBD),
+        terbuka=sum(sum(b.terbuka(hari_ini).values()) for b in semua),
+        menunggu=sum(b.menunggu for b in semua),
+    )
 
 
 def program_menurut_slug(isi: Isi, slug: str) -> Program | None:

@@ -1,8 +1,7 @@
 """Published versions. A version never changes, so its rows are read once and kept in memory under its id."""
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,10 +12,16 @@ from sqlalchemy import func, select
 from smartpns.core.db import db
 from smartpns.organisasi.rules import Jenjang, Pembiayaan
 from smartpns.publikasi.models import BarisPublik, Publikasi
-from smartpns.publikasi.rules import StatusPublik
+from smartpns.publikasi.rules import StatusPublik, belum_lewat
 
-SARINGAN = ("jenjang", "rumpun", "opd", "tahun", "pembiayaan")
+SARINGAN = ("jenjang", "rumpun", "opd", "tahun", "pembiayaan", "keadaan")
 """The filters of the list, in the order in which they stand on the page and in `Baris.kode`."""
+
+LABEL_KEADAAN = {
+    StatusPublik.DALAM_PAGU: "Ada tempat yang ditetapkan",
+    StatusPublik.DI_LUAR_PAGU: "Ada yang menunggu anggaran",
+}
+"""What a visitor may ask for; a need that was granted in part is both."""
 
 
 class Terbitan(NamedTuple):
@@ -38,7 +43,10 @@ class Terbitan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """One published need, with its codes for the filters and its words for the search."""
+    """One published need, with its codes for the filters (some have several) and its words for the search.
+
+    `mulai` are the places granted by start year; the others of `jumlah` wait, asked for from `tahun_mulai` on.
+    """
 
     prioritas: int
     slug: str
@@ -48,35 +56,36 @@ class Baris:
     kode_opd: str
     nama_opd: str
     jabatan: str
-    jenis_jabatan: str
     jumlah: int
     tahun_mulai: int
+    bulan_masuk: int
     lama_semester: int
     pembiayaan: Pembiayaan
     status: str
     kesenjangan: str
-    mulai: dict[str, int]
-    kode: tuple[str, ...]
+    mulai: dict[int, int]
+    kode: tuple[tuple[str, ...], ...]
     kata: str
 
     @property
-    def dalam_pagu(self) -> int:
-        """The places that fit under the ceilings."""
-        if self.mulai:
-            return sum(self.mulai.values())
-        return self.jumlah if self.status == StatusPublik.DALAM_PAGU else 0
+    def ditetapkan(self) -> int:
+        """The places granted by the decree."""
+        return sum(self.mulai.values())
 
     @property
-    def tempat_per_tahun(self) -> Counter[int]:
-        """The places by start year; those beyond the ceilings in the first of them."""
-        tempat = Counter({int(tahun): orang for tahun, orang in self.mulai.items()})
-        tempat[self.tahun_mulai] += self.jumlah - tempat.total()
-        return +tempat
+    def menunggu(self) -> int:
+        """Who was asked for and waits for money."""
+        return self.jumlah - self.ditetapkan
 
     @property
-    def untuk(self) -> str:
-        """The post, or as much of it as names nobody."""
-        return self.jabatan or self.jenis_jabatan or "Jabatan dengan sedikit pemangku"
+    def tempat_per_tahun(self) -> dict[int, tuple[int, int]]:
+        """Places granted and waiting, by start year; who waits stands at the year that was asked for."""
+        tunggu = {self.tahun_mulai: self.menunggu} if self.menunggu else {}
+        return {t: (self.mulai.get(t, 0), tunggu.get(t, 0)) for t in sorted({*self.mulai, *tunggu})}
+
+    def terbuka(self, hari_ini: date) -> dict[int, int]:
+        """The places granted whose intake still lies ahead, by start year."""
+        return {t: n for t, n in self.mulai.items() if belum_lewat(t, self.bulan_masuk, hari_ini)}
 
 
 @dataclass(frozen=True)
@@ -124,15 +133,15 @@ def susun_isi(baris: Iterable[BarisPublik]) -> Isi:
     label: dict[str, dict[str, str]] = {nama: {} for nama in SARINGAN}
     hasil = []
     for b in baris:
-        kode = (b.jenjang.value, b.kode_rumpun, b.kode_opd, str(b.tahun_mulai), b.pembiayaan.value)
-        nama = (b.jenjang.label, b.rumpun, b.nama_opd, str(b.tahun_mulai), b.pembiayaan.label)
-        for saringan, k, n in zip(SARINGAN, kode, nama, strict=True):
-            label[saringan][k] = n
-        hasil.append(_baris(b, kode))
+        satu = _baris(b)
+        for saringan, isi in zip(SARINGAN, _pilihan(b, satu), strict=True):
+            label[saringan] |= isi
+        hasil.append(satu)
     urut_jenjang = [j.value for j in Jenjang]
     urutan = {
         "jenjang": lambda p: urut_jenjang.index(p[0]),
         "tahun": lambda p: p[0],
+        "keadaan": lambda p: p[0],
     }
     return Isi(
         tuple(hasil),
@@ -140,9 +149,9 @@ def susun_isi(baris: Iterable[BarisPublik]) -> Isi:
     )
 
 
-def _baris(b: BarisPublik, kode: tuple[str, ...]) -> Baris:
+def _baris(b: BarisPublik) -> Baris:
     kata = " ".join((b.jenjang.label, b.program_studi, b.jabatan, b.nama_opd, b.rumpun, b.kata_cari))
-    return Baris(
+    satu = Baris(
         prioritas=b.prioritas,
         slug=b.slug,
         jenjang=b.jenjang,
@@ -151,14 +160,28 @@ def _baris(b: BarisPublik, kode: tuple[str, ...]) -> Baris:
         kode_opd=b.kode_opd,
         nama_opd=b.nama_opd,
         jabatan=b.jabatan,
-        jenis_jabatan=b.jenis_jabatan,
         jumlah=b.jumlah,
         tahun_mulai=b.tahun_mulai,
+        bulan_masuk=b.bulan_masuk,
         lama_semester=b.lama_semester,
         pembiayaan=b.pembiayaan,
         status=b.status,
         kesenjangan=b.kesenjangan,
-        mulai=b.mulai or {},
-        kode=kode,
+        mulai={int(tahun): orang for tahun, orang in sorted((b.mulai or {}).items()) if orang},
+        kode=(),
         kata=kata.casefold(),
+    )
+    return replace(satu, kode=tuple(tuple(isi) for isi in _pilihan(b, satu)))
+
+
+def _pilihan(b: BarisPublik, satu: Baris) -> tuple[dict[str, str], ...]:
+    """The values of a need for every filter of SARINGAN, with their labels."""
+    keadaan = {StatusPublik.DALAM_PAGU: satu.ditetapkan, StatusPublik.DI_LUAR_PAGU: satu.menunggu}
+    return (
+        {b.jenjang.value: b.jenjang.label},
+        {b.kode_rumpun: b.rumpun},
+        {b.kode_opd: b.nama_opd},
+        {str(tahun): str(tahun) for tahun in satu.tempat_per_tahun},
+        {b.pembiayaan.value: b.pembiayaan.label},
+        {status.value: LABEL_KEADAAN[status] for status, orang in keadaan.items() if orang},
     )

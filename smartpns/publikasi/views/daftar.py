@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from smartpns.akun.izin import pelaku_kini, publik
 from smartpns.core.caching import halaman_publik
 from smartpns.core.tabel import Paginasi
-from smartpns.core.waktu import sekarang
+from smartpns.core.waktu import hari_ini, sekarang
 from smartpns.dokumen.queries import dokumen_terbaru
 from smartpns.publikasi.forms import AlamatDaftar, baca_saringan
 from smartpns.publikasi.queries import (
@@ -28,6 +28,7 @@ from smartpns.publikasi.queries import (
     periode_terdekat,
     program_menurut_slug,
     program_terdekat,
+    ringkas,
     syarat_program,
 )
 from smartpns.publikasi.rules import StatusPublik
@@ -40,6 +41,7 @@ JUDUL_SARINGAN = {
     "opd": "Perangkat daerah",
     "tahun": "Mulai studi",
     "pembiayaan": "Pembiayaan",
+    "keadaan": "Keadaan",
 }
 
 
@@ -47,17 +49,18 @@ JUDUL_SARINGAN = {
 @publik
 def beranda() -> ResponseReturnValue:
     terbitan = cari_terbitan(daftar_terbitan())
-    program = kelompokkan(isi_terbitan(terbitan.id).baris) if terbitan else []
+    isi = isi_terbitan(terbitan.id) if terbitan else Isi((), {})
     kini = sekarang()
     return halaman_publik(
         "publikasi/beranda.html",
         pribadi=pelaku_kini() is not None,
         terbitan=terbitan,
-        program=program,
+        program=kelompokkan(isi.baris),
+        ringkas=ringkas(isi.baris, hari_ini()),
         periode=periode_terdekat(kini),
         kini=kini,
+        hari_ini=hari_ini(),
         dokumen=dokumen_terbaru(4),
-        StatusPublik=StatusPublik,
     )
 
 
@@ -103,6 +106,7 @@ def konteks_daftar(minta: Permintaan, isi: Isi, baca: AlamatDaftar, tempat: Temp
         "isi": isi,
         "saringan": saringan,
         "hasil": hasil,
+        "hari_ini": hari_ini(),
         "tempat": tempat,
         "diabaikan": [(JUDUL_SARINGAN.get(nama, nama), nilai) for nama, nilai in (*minta.diabaikan, *baca.diabaikan)],
         "kelompok": _kelompok_saringan(isi, saringan, hasil),
@@ -129,8 +133,10 @@ def konteks_rinci(minta: Permintaan, program: Program, tempat: Tempat | None = N
         "terbitan": minta.terbitan,
         "program": program,
         "tempat": tempat,
+        "terbuka": program.terbuka(hari_ini()),
+        "hari_ini": hari_ini(),
         "syarat": syarat_program(program),
-        "StatusPublik": StatusPublik,
+        "keadaan": {satu.value: satu for satu in StatusPublik},
         "url_serupa": tempat.daftar(jenjang=program.jenjang.value),
     }
 

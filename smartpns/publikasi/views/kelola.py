@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.db import transaction
 from smartpns.core.errors import TidakDitemukan
+from smartpns.core.waktu import hari_ini
 from smartpns.publikasi import services
 from smartpns.publikasi.forms import FormCabut, baca_saringan
 from smartpns.publikasi.queries import (
@@ -19,9 +20,11 @@ from smartpns.publikasi.queries import (
     program_menurut_slug,
     rencana_ditetapkan,
     rencana_siap,
+    ringkas,
     riwayat_publikasi,
     susun_isi,
 )
+from smartpns.publikasi.rules import AMBANG_SEL_KECIL
 from smartpns.publikasi.views.daftar import konteks_daftar, konteks_rinci
 from smartpns.publikasi.views.dasar import Permintaan, Tempat, bp
 from smartpns.rencana.models import Rencana
@@ -72,7 +75,8 @@ def konfirmasi(rencana_id: UUID) -> ResponseReturnValue:
         temuan=services.data_pribadi(rencana, baris),
         program=kelompokkan(isi.baris),
         isi=isi,
-        dikasarkan=sum(1 for b in baris if not b.jabatan),
+        ringkas=ringkas(isi.baris, hari_ini()),
+        dikasarkan=sum(0 < b.pemangku < AMBANG_SEL_KECIL for b in rencana.baris),
         tampil=cari_terbitan(daftar_terbitan()),
     )
 
