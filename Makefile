@@ -20,7 +20,7 @@ $(VENV)/.uji: requirements-dev.txt $(VENV)/.jalan
 run: $(VENV)/.jalan ## serve http://127.0.0.1:$(PORT) with the demonstration district
 	@$(FLASK) contoh isi --bila-kosong --migrasi
 	@echo "Smart PNS: http://127.0.0.1:$(PORT)"
-	@SMARTPNS_ENV=development $(VENV)/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 --blocking-threads 1 --no-ws --log-level warning wsgi:app
+	@$(FLASK) layani --port $(PORT) --proses 2
 
 test: lint $(VENV)/.uji ## lint, types, all tests on SQLite and on PostgreSQL
 	$(PY) -m pytest -q -n 2 --dist loadgroup tests

@@ -19,7 +19,7 @@ from smartpns.anggaran import cli as anggaran_cli
 from smartpns.anggaran import views as anggaran_views
 from smartpns.biaya import views as biaya_views
 from smartpns.contoh import cli as contoh_cli
-from smartpns.core import formats, guard, halaman_galat
+from smartpns.core import formats, guard, halaman_galat, layani
 from smartpns.core.db import db
 from smartpns.core.instalasi import instalasi
 from smartpns.dokumen import views as dokumen_views
@@ -54,6 +54,7 @@ PERINTAH = (
     prioritas_cli,
     rencana_cli,
     contoh_cli,
+    layani,
 )
 
 

@@ -62,10 +62,7 @@ def buat_peladen(folder: Path, basis: str | None) -> Iterator[Peladen]:
     peladen.flask("db", "upgrade")
     peladen.flask("contoh", "isi")
     proses = subprocess.Popen(
-        [
-            sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(porta),
-            "--workers", "1", "--blocking-threads", "2", "--no-ws", "--log-level", "warning", "wsgi:app",
-        ],
+        [sys.executable, "-m", "flask", "--app", "wsgi", "layani", "--port", str(porta), "--proses", "1"],
         cwd=AKAR, env=lingkungan, start_new_session=True,
     )  # fmt: skip
     try:
