@@ -175,6 +175,7 @@ def syarat_tugas_belajar(
         *(_sisa_masa_kerja(ketentuan, semester, biaya) for biaya in _golongan_biaya(pembiayaan)),
         Syarat(
             f"Bebas hukuman disiplin sedang atau berat, {tulis_desimal(hukdis.nilai)} tahun terakhir",
+            f"Dihitung sejak hukuman {'berakhir' if ketentuan['hukdis_sejak_berakhir'].nilai else 'dijatuhkan'}. "
             "Juga tidak sedang dalam pemeriksaan disiplin atau pidana, diberhentikan sementara, atau cuti di luar "
             "tanggungan negara.",
             hukdis.dasar,
@@ -212,10 +213,12 @@ def _sisa_masa_kerja(ketentuan: Mapping[str, Ketentuan], semester: int, biaya: P
     tidak_dilepas = ketentuan[kode_pengali(biaya, StatusJabatan.TIDAK_DIBERHENTIKAN)]
     jenis = "biaya mandiri" if biaya is Pembiayaan.MANDIRI else "dibiayai APBD, APBN, atau sponsor"
     paling_lama, paling_singkat = _tahun(dilepas.nilai * lama), _tahun(tidak_dilepas.nilai * lama)
+    sampai = "TMT pensiun" if ketentuan["sisa_sampai_tmt_pensiun"].nilai else "hari ulang tahun batas usia pensiun"
     return Syarat(
         f"Sisa masa kerja sampai pensiun paling sedikit {paling_lama} ({jenis})",
         f"{paling_lama} bila diberhentikan dari jabatan selama belajar, {paling_singkat} bila tidak: "
-        f"{tulis_desimal(dilepas.nilai)} atau {tulis_desimal(tidak_dilepas.nilai)} kali lama studi {_tahun(lama)}.",
+        f"{tulis_desimal(dilepas.nilai)} atau {tulis_desimal(tidak_dilepas.nilai)} kali lama studi {_tahun(lama)}, "
+        f"dihitung sampai {sampai}.",
         dilepas.dasar,
     )
 

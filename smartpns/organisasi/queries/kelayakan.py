@@ -176,7 +176,8 @@ class _Bahan:
             self._pemangku[p.opd_id, p.jabatan_id].append(_Orang(p.id, p.nip, p.nama, p.unit, dalam[p.unit_id], fakta))
 
     def _tahun_penilaian(self) -> int:
-        return max(int(k.angka["tahun_predikat_baik"]) for k in self.ketentuan.values())
+        """How far back appraisals are read: one more than asked for, because the last may not be due yet."""
+        return 1 + max(int(k.angka["tahun_predikat_baik"]) for k in self.ketentuan.values())
 
     def pemangku(self, butuh: ButuhOrang) -> list[_Orang]:
         """The holders a need is about; PPPK only on a day on which they may go."""

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from smartpns.core.teks import tulis_desimal, tulis_tanggal
 
-from .pensiun import sebut_lama, selisih_bulan, tambah_bulan, tanggal_bup
+from .pensiun import sebut_lama, selisih_bulan, tambah_bulan, tanggal_bup, tmt_pensiun
 from .pilihan import Pembiayaan, StatusJabatan
 from .putusan import Penilaian, belum_dapat_dinilai, lolos, tidak
 
@@ -37,7 +37,8 @@ def uji_sisa_masa_kerja(
     """Test whether enough service is left after a study that begins on `mulai`.
 
     `parameter` maps parameter codes to the values in force; with `hitung_perpanjangan` = 1 the possible extension
-    (`perpanjangan_semester`) counts as study time.
+    (`perpanjangan_semester`) counts as study time, with `sisa_sampai_tmt_pensiun` = 1 service lasts until TMT pensiun
+    instead of the BUP birthday.
     """
     if tanggal_lahir is None:
         return belum_dapat_dinilai("Tanggal lahir belum ada; lengkapi NIP atau tanggal lahir pegawai.")
@@ -51,10 +52,12 @@ def uji_sisa_masa_kerja(
 
     semester = lama_semester + _semester_perpanjangan(parameter)
     perlu = int(pengali * semester * BULAN_PER_SEMESTER)
-    akhir = tanggal_bup(tanggal_lahir, usia_bup)
+    sampai_tmt = bool(parameter.get("sisa_sampai_tmt_pensiun"))
+    akhir = (tmt_pensiun if sampai_tmt else tanggal_bup)(tanggal_lahir, usia_bup)
+    sebut = f"TMT pensiun (BUP {usia_bup} tahun)" if sampai_tmt else f"BUP {usia_bup} tahun"
     sisa = max(selisih_bulan(mulai, akhir), 0)
     kalimat = (
-        f"Mulai {tulis_tanggal(mulai)}, BUP {usia_bup} tahun pada {tulis_tanggal(akhir)}: sisa {sebut_lama(sisa)}. "
+        f"Mulai {tulis_tanggal(mulai)}, {sebut} pada {tulis_tanggal(akhir)}: sisa {sebut_lama(sisa)}. "
         f"Diperlukan {tulis_desimal(pengali)} × {sebut_lama(semester * BULAN_PER_SEMESTER)} = {sebut_lama(perlu)}"
     )
     if tambah_bulan(mulai, perlu) <= akhir:

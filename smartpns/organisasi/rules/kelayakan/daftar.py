@@ -95,7 +95,13 @@ KODE_USIA_MAKS = tuple(
 SYARAT_TUBEL: tuple[SyaratTubel, ...] = (
     SyaratTubel("status", "Status kepegawaian", _SE_28, uji.uji_status, juga=("pppk_boleh",)),
     SyaratTubel("masa_kerja", "Masa kerja sebagai PNS", _BKKBN, uji.uji_masa_kerja, ("masa_kerja_minimum",)),
-    SyaratTubel("kinerja", "Predikat kinerja", _BKKBN, uji.uji_kinerja, ("tahun_predikat_baik",)),
+    SyaratTubel(
+        "kinerja",
+        "Predikat kinerja",
+        _BKKBN,
+        uji.uji_kinerja,
+        ("tahun_predikat_baik", "bulan_tenggat_predikat"),
+    ),
     SyaratTubel(
         "kedudukan", "Tidak cuti di luar tanggungan negara atau diberhentikan sementara", _SE_28, uji.uji_kedudukan
     ),
@@ -111,7 +117,7 @@ SYARAT_TUBEL: tuple[SyaratTubel, ...] = (
         "Bebas hukuman disiplin sedang atau berat",
         _BKKBN,
         uji.uji_bebas_hukdis,
-        ("tahun_bebas_hukdis",),
+        ("tahun_bebas_hukdis", "hukdis_sejak_berakhir"),
         _RIWAYAT,
     ),
     SyaratTubel(
@@ -133,7 +139,7 @@ SYARAT_TUBEL: tuple[SyaratTubel, ...] = (
         _SE_28,
         uji.uji_masa_dinas,
         KODE_PENGALI,
-        ("hitung_perpanjangan", "perpanjangan_semester"),
+        ("hitung_perpanjangan", "perpanjangan_semester", "sisa_sampai_tmt_pensiun"),
         penentu=_pengali_studi,
     ),
     SyaratTubel(

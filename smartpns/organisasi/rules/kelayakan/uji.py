@@ -7,7 +7,7 @@ that day no longer counts. A missing fact never passes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -85,8 +85,12 @@ def uji_masa_kerja(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
 
 
 def uji_kinerja(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
-    """Baik or better in each of the last n finished years before the day of judging (PermenPANRB 6/2022)."""
-    tahun = range(s.dinilai_pada.year - int(k["tahun_predikat_baik"]), s.dinilai_pada.year)
+    """Baik or better in each of the last n years for which an appraisal is due (PermenPANRB 6/2022).
+
+    The year just ended is due after `bulan_tenggat_predikat` months; until then it counts only where it is recorded.
+    """
+    akhir = tahun_predikat_terakhir(s.dinilai_pada, f.penilaian, int(k["bulan_tenggat_predikat"]))
+    tahun = range(akhir - int(k["tahun_predikat_baik"]) + 1, akhir + 1)
     if not tahun:
         return lolos("Tidak disyaratkan tahun penilaian.")
     ada = [(t, f.penilaian[t]) for t in tahun if t in f.penilaian]
@@ -98,6 +102,13 @@ def uji_kinerja(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
     if hilang:
         return belum_dapat_dinilai(f"Predikat tahun {hilang} belum dicatat.")
     return lolos(f"Predikat {sebut}.")
+
+
+def tahun_predikat_terakhir(dinilai_pada: date, tercatat: Collection[int], bulan_tenggat: int) -> int:
+    """Return the last year whose appraisal counts: until the grace is over, the year just ended only if recorded."""
+    lalu = dinilai_pada.year - 1
+    ditagih = tambah_bulan(date(dinilai_pada.year, 1, 1), bulan_tenggat)
+    return lalu if dinilai_pada >= ditagih or lalu in tercatat else lalu - 1
 
 
 def uji_kedudukan(f: FaktaPegawai, _s: StudiDituju, _k: Angka) -> Penilaian:
@@ -125,16 +136,23 @@ def uji_hukdis_berjalan(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
 
 
 def uji_bebas_hukdis(f: FaktaPegawai, s: StudiDituju, k: Angka) -> Penilaian:
-    """No hukuman disiplin sedang or berat imposed in the last n years."""
+    """No hukuman disiplin sedang or berat in the last n years: since it ended, or since imposed where so set."""
     lama = int(12 * k["tahun_bebas_hukdis"])
     if f.hukdis_tingkat in HUKDIS_MENGHALANGI:
         if f.hukdis_mulai is None:
             return _hukdis_tanpa_tanggal(f.hukdis_tingkat)
-        bebas = tambah_bulan(f.hukdis_mulai, lama)
+        sejak_berakhir = bool(k["hukdis_sejak_berakhir"])
+        sejak = f.hukdis_sampai if sejak_berakhir else f.hukdis_mulai
+        sebut = f"Hukuman disiplin {f.hukdis_tingkat.label.lower()}"
+        if sejak is None:
+            mulai = tulis_tanggal(f.hukdis_mulai)
+            return belum_dapat_dinilai(f"{sebut} mulai {mulai}; tanggal berakhirnya belum dicatat.")
+        bebas = tambah_bulan(sejak, lama)
         if bebas > s.mulai:
+            kejadian = "berakhir" if sejak_berakhir else "dijatuhkan"
             return tidak(
-                f"Hukuman disiplin {f.hukdis_tingkat.label.lower()} dijatuhkan {tulis_tanggal(f.hukdis_mulai)}; "
-                f"syarat {sebut_lama(lama)} baru terpenuhi {tulis_tanggal(bebas)}."
+                f"{sebut} {kejadian} {tulis_tanggal(sejak)}; syarat {sebut_lama(lama)} sejak {kejadian} baru terpenuhi "
+                f"{tulis_tanggal(bebas)}."
             )
     return _riwayat_belum(f, s, k) or lolos(
         f"Tidak ada hukuman disiplin sedang atau berat dalam {sebut_lama(lama)} sebelum mulai studi."
