@@ -19,6 +19,14 @@ class Bentrok(DomainError):
     """Somebody else changed or created the same thing meanwhile (409)."""
 
 
+class TakTersedia(DomainError):
+    """What is needed is busy, full or away; nothing was changed. Asking again in `ulangi` seconds may do (503)."""
+
+    def __init__(self, pesan: str, ulangi: int = 30) -> None:
+        super().__init__(pesan)
+        self.ulangi = ulangi
+
+
 class TidakDitemukan(DomainError):
     """There is no such thing, or not for this person (404)."""
 

@@ -9,7 +9,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from smartpns.core.errors import Bentrok, DomainError, TidakDitemukan
+from smartpns.core.errors import Bentrok, DomainError, TakTersedia, TidakDitemukan
 
 HALAMAN = {400, 403, 404, 409, 413, 429, 500, 503}
 
@@ -19,6 +19,7 @@ def pasang(app: Flask) -> None:
     app.register_error_handler(HTTPException, galat_http)
     app.register_error_handler(SecurityError, galat_peladen)
     app.register_error_handler(DomainError, galat_domain)
+    app.register_error_handler(TakTersedia, galat_tak_tersedia)
     app.register_error_handler(Exception, galat_lain)
 
 
@@ -26,6 +27,11 @@ def galat_domain(galat: DomainError) -> ResponseReturnValue:
     """A refusal that no form showed beside its field."""
     status = 404 if isinstance(galat, TidakDitemukan) else 409 if isinstance(galat, Bentrok) else 400
     return _halaman(status, pesan=galat.pesan), status
+
+
+def galat_tak_tersedia(galat: TakTersedia) -> ResponseReturnValue:
+    """Nothing was done and nothing is broken: the same request may succeed a little later."""
+    return _halaman(503, pesan=galat.pesan), 503, {"Retry-After": str(galat.ulangi)}
 
 
 def galat_http(galat: HTTPException) -> ResponseReturnValue:

@@ -17,7 +17,7 @@ from uuid import UUID
 import click
 from flask import Flask, current_app, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy import JSON, Connection, ForeignKey, String, Text, update
+from sqlalchemy import JSON, Connection, ForeignKey, String, Text, func, select, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -162,6 +162,16 @@ def _pelapor(nomor: UUID) -> Lapor:
         _catat(nomor, maju=maju, jumlah=jumlah, langkah=langkah[:200])
 
     return lapor
+
+
+def banyak_berjalan(*jenis: str) -> int:
+    """How many jobs of these kinds wait or run now, in all workers; those that died are not counted."""
+    perintah = select(func.count()).where(
+        Pekerjaan.jenis.in_(jenis),
+        Pekerjaan.status.in_((StatusPekerjaan.ANTRE, StatusPekerjaan.BERJALAN)),
+        Pekerjaan.heartbeat > sekarang() - BATAS_DENYUT,
+    )
+    return db.session.scalar(perintah) or 0
 
 
 # --- on the page -----------------------------------------------------------------------------------------

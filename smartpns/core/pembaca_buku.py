@@ -4,7 +4,11 @@ It runs as a script under `python -I` with limits on memory and CPU, so a hostil
 Before the parser sees anything the zip listing, the size while inflating, the XML and the used area are checked: a
 file of five kilobytes that fills only A1 and XFD1048576 would otherwise ask for terabytes.
 
-    pembaca_buku.py PATH EXTENSION LIMITS(JSON)  ->  {"tolak": sentence}  or  {"lembar": [...]}  as JSON on stdout
+    pembaca_buku.py PATH EXTENSION LIMITS(JSON)  ->  lines of JSON on stdout
+
+A sheet is a line {"nama", "tersembunyi", "kolom_tersembunyi"}, then one line [number, cells, marks, hidden] for each
+row that holds something; the last line is {"selesai": true}, or at any point {"tolak": sentence}. What crosses is
+counted here and again by the reader, so that no file makes the web worker grow.
 
 Only the standard library and calamine are imported here: it must start in a few hundredths of a second.
 """
@@ -12,6 +16,7 @@ Only the standard library and calamine are imported here: it must start in a few
 import csv
 import io
 import json
+import os
 import posixpath
 import re
 import resource
@@ -20,8 +25,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
 from typing import Any
 from xml.etree import ElementTree
 
@@ -56,9 +61,11 @@ def batasi_diri(batas: dict[str, int]) -> None:
             resource.setrlimit(jenis, (nilai, nilai))
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with suppress(OSError):
+        os.nice(10)  # pages come first
 
 
-def baca(path: str, akhiran: str, batas: dict[str, int]) -> dict[str, Any]:
+def baca(path: str, akhiran: str, batas: dict[str, int]) -> Iterator[Any]:
     with open(path, "rb") as berkas:
         kepala = berkas.read(4096)
         berkas.seek(0)
@@ -68,10 +75,11 @@ def baca(path: str, akhiran: str, batas: dict[str, int]) -> dict[str, Any]:
     if isi_ole:
         raise Tolak(_sebab_ole(isi_ole))
     if akhiran == ".csv":
-        return {"lembar": [_lembar_csv(path, kepala, batas)]}
+        yield from _lembar_csv(path, kepala, batas)
+        return
     if not kepala.startswith(b"PK"):
         raise Tolak(_sebab_bukan_zip(kepala))
-    return {"lembar": _baca_xlsx(path, batas)}
+    yield from _baca_xlsx(path, batas)
 
 
 def _sebab_ole(isi: bytes) -> str:
@@ -94,7 +102,7 @@ def _sebab_bukan_zip(kepala: bytes) -> str:
 # --- xlsx ------------------------------------------------------------------------------------------------
 
 
-def _baca_xlsx(path: str, batas: dict[str, int]) -> list[dict[str, Any]]:
+def _baca_xlsx(path: str, batas: dict[str, int]) -> Iterator[Any]:
     try:
         with zipfile.ZipFile(path) as arsip:
             _periksa_daftar(arsip, batas)
@@ -104,11 +112,10 @@ def _baca_xlsx(path: str, batas: dict[str, int]) -> list[dict[str, Any]]:
     lembar_xml = _petakan_lembar(bagian)
     try:
         with CalamineWorkbook.from_path(path) as buku:
-            return [
-                _lembar_xlsx(buku, meta.name, lembar_xml[meta.name], batas)
-                for meta in buku.sheets_metadata
-                if meta.typ == SheetTypeEnum.WorkSheet and meta.name in lembar_xml
-            ]
+            takaran = Takaran(batas["sel"])
+            for meta in buku.sheets_metadata:
+                if meta.typ == SheetTypeEnum.WorkSheet and meta.name in lembar_xml:
+                    yield from _lembar_xlsx(buku, meta.name, lembar_xml[meta.name], batas, takaran)
     except CalamineError as e:
         raise Tolak(f"Berkas ini tidak dapat dibaca. {SIMPAN_ULANG}") from e
 
@@ -182,25 +189,90 @@ def _atribut(elemen: ElementTree.Element, nama: str) -> str:
     return next((nilai for kunci, nilai in elemen.attrib.items() if kunci.endswith("}" + nama)), "")
 
 
-def _lembar_xlsx(buku: CalamineWorkbook, nama: str, xml: bytes, batas: dict[str, int]) -> dict[str, Any]:
+class Takaran:
+    """Counts the cells and marks that cross to the reader, over all sheets."""
+
+    def __init__(self, paling_banyak: int) -> None:
+        self.paling_banyak = self.sisa = paling_banyak
+
+    def ambil(self, banyak: int) -> None:
+        self.sisa -= banyak
+        if self.sisa < 0:
+            raise Tolak(
+                f"Berkas ini berisi lebih dari {_ribuan(self.paling_banyak)} sel. Bagi menjadi beberapa berkas."
+            )
+
+
+@dataclass(frozen=True)
+class Rentang:
+    """A range of cells with one mark: rows from 1, columns from 0, both ends within."""
+
+    baris_awal: int
+    kolom_awal: int
+    baris_akhir: int
+    kolom_akhir: int
+    jenis: str
+
+
+def _lembar_xlsx(
+    buku: CalamineWorkbook, nama: str, xml: bytes, batas: dict[str, int], takaran: Takaran
+) -> Iterator[Any]:
     meta = next(m for m in buku.sheets_metadata if m.name == nama)
     if meta.visible != SheetVisibleEnum.Visible:
-        return {"nama": nama, "tersembunyi": True, "baris": [], "tanda": []}
-    tanda, luas = _pindai(nama, xml, batas)
+        yield {"nama": nama, "tersembunyi": True}
+        return
+    tanda, rentang, luas = _pindai(nama, xml, batas)
     isi = buku.get_sheet_by_name(nama)
-    return {
-        "nama": nama,
-        "tersembunyi": False,
-        "baris": [[_nilai(v) for v in baris] for baris in isi.to_python(skip_empty_area=False)],
-        "tanda": tanda + list(islice(_sel_gabungan(isi, luas), batas["sel"])),
-        "baris_tersembunyi": sorted(_baris_tersembunyi(xml)),
-        "kolom_tersembunyi": sorted(_kolom_tersembunyi(xml, luas[1])),
-    }
+    sembunyi = set(_baris_tersembunyi(xml))
+    yield {"nama": nama, "tersembunyi": False, "kolom_tersembunyi": sorted(_kolom_tersembunyi(xml, luas[1]))}
+    penanda = Penanda(tanda, [*rentang, *_sel_gabungan(isi)], luas, takaran)
+    for nomor, baris in enumerate(isi.to_python(skip_empty_area=False), start=1):
+        sel = _tanpa_ekor([_nilai(v) for v in baris])
+        if sel or nomor in tanda:
+            takaran.ambil(len(sel))
+            yield [nomor, sel, list(penanda.baris(nomor).items()), nomor in sembunyi]
 
 
-def _pindai(nama: str, xml: bytes, batas: dict[str, int]) -> tuple[list[tuple[int, int, str]], tuple[int, int]]:
-    """Formula and error cells as (row, column, mark), and the used area; rows from 1, columns from 0."""
-    tanda: list[tuple[int, int, str]] = []
+def _tanpa_ekor(sel: list[Any]) -> list[Any]:
+    """The cells up to the last that holds something."""
+    while sel and sel[-1] is None:
+        sel.pop()
+    return sel
+
+
+class Penanda:
+    """Tells the marks of one row after the other; ranges count only within the used area."""
+
+    def __init__(
+        self, tanda: dict[int, dict[int, str]], rentang: list[Rentang], luas: tuple[int, int], takaran: Takaran
+    ) -> None:
+        self._tanda = tanda
+        self._rentang = sorted(rentang, key=lambda r: r.baris_awal, reverse=True)
+        self._terbuka: list[Rentang] = []
+        self._luas = luas
+        self._takaran = takaran
+
+    def baris(self, nomor: int) -> dict[int, str]:
+        """Column -> mark; call with growing numbers."""
+        while self._rentang and self._rentang[-1].baris_awal <= nomor:
+            self._terbuka.append(self._rentang.pop())
+        self._terbuka = [r for r in self._terbuka if r.baris_akhir >= nomor]
+        hasil = dict(self._tanda.get(nomor, {}))
+        self._takaran.ambil(len(hasil) + len(self._terbuka))
+        for r in self._terbuka:
+            kolom = range(r.kolom_awal, min(r.kolom_akhir + 1, self._luas[1]))
+            self._takaran.ambil(len(kolom))
+            for k in kolom:
+                hasil.setdefault(k, r.jenis)
+        return hasil
+
+
+def _pindai(
+    nama: str, xml: bytes, batas: dict[str, int]
+) -> tuple[dict[int, dict[int, str]], list[Rentang], tuple[int, int]]:
+    """Formula and error cells as row -> column -> mark, the ranges of array formulas, and the used area."""
+    tanda: dict[int, dict[int, str]] = {}
+    rentang: list[Rentang] = []
     baris_akhir = kolom_akhir = jumlah = 0
     for sel in _SEL_BERISI.finditer(xml):
         huruf, angka, sifat, anak, sifat_anak = sel.groups()
@@ -213,12 +285,12 @@ def _pindai(nama: str, xml: bytes, batas: dict[str, int]) -> tuple[list[tuple[in
         if kolom > kolom_akhir:
             kolom_akhir = kolom
         if anak == b"f":
-            tanda.append((baris, kolom, "rumus"))
-            tanda.extend(islice(_larik(sifat_anak, batas), max(0, batas["sel"] - len(tanda))))
+            tanda.setdefault(baris, {}).setdefault(kolom, "rumus")
+            rentang.extend(_larik(sifat_anak))
         elif b"e" in sifat and _GALAT.search(sifat):
-            tanda.append((baris, kolom, "galat"))
+            tanda.setdefault(baris, {}).setdefault(kolom, "galat")
     _periksa_luas(nama, baris_akhir, kolom_akhir + 1, jumlah, batas)
-    return tanda, (baris_akhir, kolom_akhir + 1)
+    return tanda, rentang, (baris_akhir, kolom_akhir + 1)
 
 
 def _periksa_luas(nama: str, baris: int, kolom: int, sel: int, batas: dict[str, int]) -> None:
@@ -243,13 +315,11 @@ def _alamat(sifat: bytes) -> tuple[bytes, bytes]:
     return cocok[1], cocok[2]
 
 
-def _larik(sifat: bytes, batas: dict[str, int]) -> Iterator[tuple[int, int, str]]:
+def _larik(sifat: bytes) -> Iterator[Rentang]:
     """An array formula fills a range; only its first cell carries the formula itself."""
     cocok = _RENTANG.search(sifat)
     if cocok and b"array" in sifat:
-        for baris in range(int(cocok[2]), min(int(cocok[4]), batas["baris"]) + 1):
-            for kolom in range(_nomor_kolom(cocok[1]), min(_nomor_kolom(cocok[3]), batas["kolom"]) + 1):
-                yield baris, kolom, "rumus"
+        yield Rentang(int(cocok[2]), _nomor_kolom(cocok[1]), int(cocok[4]), _nomor_kolom(cocok[3]), "rumus")
 
 
 def _nomor_kolom(huruf: bytes) -> int:
@@ -259,11 +329,9 @@ def _nomor_kolom(huruf: bytes) -> int:
     return n - 1
 
 
-def _sel_gabungan(isi: CalamineSheet, luas: tuple[int, int]) -> Iterator[tuple[int, int, str]]:
+def _sel_gabungan(isi: CalamineSheet) -> Iterator[Rentang]:
     for (baris_awal, kolom_awal), (baris_akhir, kolom_akhir) in isi.merged_cell_ranges or []:
-        for baris in range(baris_awal, min(baris_akhir + 1, luas[0])):
-            for kolom in range(kolom_awal, min(kolom_akhir + 1, luas[1])):
-                yield baris + 1, kolom, "gabungan"
+        yield Rentang(baris_awal + 1, kolom_awal, baris_akhir + 1, kolom_akhir, "gabungan")
 
 
 def _baris_tersembunyi(xml: bytes) -> Iterator[int]:
@@ -299,17 +367,21 @@ def _nilai(v: Any) -> Any:
 # --- csv -------------------------------------------------------------------------------------------------
 
 
-def _lembar_csv(path: str, kepala: bytes, batas: dict[str, int]) -> dict[str, Any]:
+def _lembar_csv(path: str, kepala: bytes, batas: dict[str, int]) -> Iterator[Any]:
     if kepala.startswith((b"PK\x03\x04", b"%PDF")):
         raise Tolak("Isi berkas ini bukan CSV walaupun namanya .csv. Periksa berkasnya atau ganti akhiran namanya.")
     with open(path, "rb") as berkas:
         teks = _teks(berkas.read())
     csv.field_size_limit(TEKS_TERPANJANG)
+    takaran = Takaran(batas["sel"])
+    yield {"nama": "CSV", "tersembunyi": False}
     try:
-        baris = list(_baris_csv(teks, batas))
+        for nomor, baris in enumerate(_baris_csv(teks, batas), start=1):
+            takaran.ambil(len(baris))
+            if sel := _tanpa_ekor(baris):
+                yield [nomor, sel, [], False]
     except csv.Error as e:
         raise Tolak("Berkas CSV ini rusak: ada tanda kutip yang tidak ditutup atau sel yang terlalu panjang.") from e
-    return {"nama": "CSV", "tersembunyi": False, "baris": baris, "tanda": []}
 
 
 def _teks(isi: bytes) -> str:
@@ -355,18 +427,22 @@ def _ribuan(n: int) -> str:
     return f"{n:,}".replace(",", ".")
 
 
+def _kirim(bagian: Any) -> None:
+    sys.stdout.write(json.dumps(bagian, ensure_ascii=True, separators=(",", ":")) + "\n")
+
+
 def main(argumen: list[str]) -> int:
     path, akhiran, teks_batas = argumen
     batas = json.loads(teks_batas)
     batasi_diri(batas)
     try:
-        jawaban = baca(path, akhiran, batas)
+        for bagian in baca(path, akhiran, batas):
+            _kirim(bagian)
+        _kirim({"selesai": True})
     except Tolak as tolak:
-        jawaban = {"tolak": str(tolak)}
+        _kirim({"tolak": str(tolak)})
     except MemoryError:
-        jawaban = {"tolak": TERLALU_BESAR}
-    teks = json.dumps(jawaban, ensure_ascii=True, separators=(",", ":"))
-    sys.stdout.write(teks if len(teks) <= batas["jawaban"] else json.dumps({"tolak": TERLALU_BESAR}))
+        _kirim({"tolak": TERLALU_BESAR})
     return 0
 
 

@@ -11,11 +11,12 @@ import json
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -36,7 +37,10 @@ Nilai = str | int | float | bool | date | datetime | None
 
 @dataclass(frozen=True)
 class Batas:
-    """How much of a workbook is taken in: bytes, counts, and seconds of CPU."""
+    """How much of a workbook is taken in: bytes, counts, and seconds of CPU.
+
+    `memori` and `detik` hold for the process that parses; `sel` and `jawaban` (bytes) for what the web worker receives.
+    """
 
     ukuran: int = 5 * MIB
     entri: int = 2_000
@@ -44,8 +48,8 @@ class Batas:
     rasio: int = 100
     baris: int = 20_000
     kolom: int = 200
-    sel: int = 1_000_000
-    jawaban: int = 64 * MIB
+    sel: int = 400_000
+    jawaban: int = 24 * MIB
     memori: int = 512 * MIB
     detik: int = 20
 
@@ -53,7 +57,7 @@ class Batas:
 BATAS = Batas()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Baris:
     """One row: its number as the spreadsheet shows it, its cells, and marks on cells (column from 0)."""
 
@@ -90,10 +94,7 @@ def baca_buku(path: Path, nama: str | None = None, batas: Batas = BATAS) -> Buku
     akhiran = _periksa_akhiran(nama or path.name)
     if path.stat().st_size > batas.ukuran:
         raise DomainError(f"Berkas ini lebih dari {batas.ukuran // MIB} MB. Bagi menjadi beberapa berkas.")
-    jawaban = _baca_di_proses_lain(path, akhiran, batas)
-    if "tolak" in jawaban:
-        raise DomainError(jawaban["tolak"])
-    return BukuKerja([_lembar(data) for data in jawaban["lembar"]])
+    return BukuKerja(_baca_di_proses_lain(path, akhiran, batas))
 
 
 def _periksa_akhiran(nama: str) -> str:
@@ -109,38 +110,63 @@ def _periksa_akhiran(nama: str) -> str:
     )
 
 
-def _baca_di_proses_lain(path: Path, akhiran: str, batas: Batas) -> dict[str, Any]:
+def _baca_di_proses_lain(path: Path, akhiran: str, batas: Batas) -> list[Lembar]:
     perintah = [sys.executable, "-I", pembaca_buku.__file__, str(path.absolute()), akhiran, json.dumps(asdict(batas))]
-    try:
-        proses = subprocess.run(
-            perintah,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=batas.detik * 2,
-            env={},
-            cwd="/",
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise DomainError("Berkas ini terlalu lama dibaca. Bagi menjadi beberapa berkas yang lebih kecil.") from None
-    if proses.returncode != 0:
+    habis = threading.Event()
+    with subprocess.Popen(
+        perintah, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}, cwd="/"
+    ) as proses:
+
+        def hentikan() -> None:
+            habis.set()
+            proses.kill()
+
+        pewaktu = threading.Timer(batas.detik * 2, hentikan)
+        pewaktu.start()
+        try:
+            assert proses.stdout is not None
+            hasil = _rangkai(proses.stdout, batas)
+        finally:
+            pewaktu.cancel()
+            proses.kill()
+    if habis.is_set():
+        raise DomainError("Berkas ini terlalu lama dibaca. Bagi menjadi beberapa berkas yang lebih kecil.")
+    if hasil is None:
         raise DomainError(
             f"Berkas ini terlalu besar atau rusak sehingga tidak dapat dibaca. {pembaca_buku.SIMPAN_ULANG}"
         )
-    jawaban: dict[str, Any] = json.loads(proses.stdout)
-    return jawaban
+    return hasil
 
 
-def _lembar(data: dict[str, Any]) -> Lembar:
-    tanda: dict[int, dict[int, str]] = {}
-    for nomor, kolom, jenis in data["tanda"]:
-        tanda.setdefault(nomor, {}).setdefault(kolom, jenis)
-    sembunyi = frozenset(data.get("baris_tersembunyi", ()))
-    baris = [
-        Baris(nomor, tuple(nilai_dari_json(s) for s in sel), tanda.get(nomor, {}), nomor in sembunyi)
-        for nomor, sel in enumerate(data["baris"], start=1)
-    ]
-    return Lembar(data["nama"], baris, data["tersembunyi"], frozenset(data.get("kolom_tersembunyi", ())))
+def _rangkai(aliran: IO[bytes], batas: Batas) -> list[Lembar] | None:
+    """Put the sheets together line by line, at most `batas.jawaban` bytes of them; None when the end is missing.
+
+    Raises DomainError with the sentence of the process that reads.
+    """
+    hasil: list[Lembar] = []
+    baris: list[Baris] = []
+    sisa = batas.jawaban
+    while teks := aliran.readline(sisa + 1):
+        sisa -= len(teks)
+        if sisa < 0:
+            raise DomainError(pembaca_buku.TERLALU_BESAR)
+        if not teks.endswith(b"\n"):
+            return None
+        data = json.loads(teks)
+        if isinstance(data, list):
+            nomor, sel, tanda, sembunyi = data
+            if nomor > batas.baris:
+                raise DomainError(pembaca_buku.TERLALU_BESAR)
+            baris.extend(Baris(kosong, ()) for kosong in range(len(baris) + 1, nomor))
+            baris.append(Baris(nomor, tuple(map(nilai_dari_json, sel)), dict(tanda), sembunyi))
+        elif "tolak" in data:
+            raise DomainError(data["tolak"])
+        elif "selesai" in data:
+            return hasil
+        else:
+            baris = []
+            hasil.append(Lembar(data["nama"], baris, data["tersembunyi"], frozenset(data.get("kolom_tersembunyi", ()))))
+    return None
 
 
 def nilai_dari_json(data: Any) -> Nilai:

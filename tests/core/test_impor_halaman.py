@@ -19,7 +19,8 @@ from smartpns import create_app
 from smartpns.akun.izin import Izin, Pelaku, Peran, pelaku, perlu_izin
 from smartpns.core import pekerjaan
 from smartpns.core.db import db, transaction
-from smartpns.core.errors import Bentrok, DomainError, TidakDitemukan
+from smartpns.core.errors import Bentrok, DomainError, TakTersedia, TidakDitemukan
+from smartpns.core.giliran import giliran
 from smartpns.core.impor import TujuanImpor, pasang_impor, services
 from smartpns.core.impor.models import BarisPratinjau, Impor, StatusImpor
 from smartpns.core.pekerjaan import Pekerjaan, StatusPekerjaan
@@ -222,9 +223,40 @@ def test_too_large_and_full_disk_leave_no_half_file(folder):
         def read(self, *_: Any) -> bytes:
             raise OSError(28, "No space left on device")
 
-    with pytest.raises(DomainError, match="ruang di server habis"):
+    with pytest.raises(TakTersedia, match="ruang di server habis"):
         services.terima(FileStorage(Penuh(), "a.csv"), RENCANA, {}, Pelaku.sistem())
     assert not list(folder.iterdir())
+
+
+def test_disk_yang_penuh_503_dan_tidak_ada_yang_tertinggal(perencana, folder, tmp_path, monkeypatch):
+    def penuh(*_: Any) -> Any:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("smartpns.core.impor.services._salin", penuh)
+    jawaban = unggah(perencana, isi(tmp_path))
+    assert (jawaban.status_code, jawaban.headers["Retry-After"]) == (503, "300")
+    assert "ruang di server habis" in teks(sup(jawaban).select_one("main"))
+    assert not list(folder.iterdir()) and not db.session.scalars(select(Impor)).all()
+
+
+def test_antrean_yang_penuh_503(perencana, folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(services, "ANTREAN_TERPANJANG", 1)
+    with transaction() as sesi:
+        sesi.add(Pekerjaan(jenis="impor_periksa", label="Memeriksa a.xlsx", status=StatusPekerjaan.BERJALAN))
+    jawaban = unggah(perencana, isi(tmp_path))
+    assert (jawaban.status_code, jawaban.headers["Retry-After"]) == (503, "120")
+    assert "Banyak berkas lain" in teks(sup(jawaban).select_one("main"))
+    assert not list(folder.iterdir()) and not db.session.scalars(select(Impor)).all()
+    with time_machine.travel(sekarang() + timedelta(minutes=5)):
+        assert pekerjaan.banyak_berjalan("impor_periksa") == 0, "a job that died with its worker waits for nothing"
+
+
+def test_giliran_yang_tidak_datang_disebut(perencana, app, tmp_path, monkeypatch):
+    monkeypatch.setattr(services, "TUNGGU_GILIRAN", 0.2)
+    with giliran(Path(app.instance_path) / "giliran-impor", 1):
+        jawaban = unggah(perencana, isi(tmp_path))
+    assert jawaban.status_code == 422
+    assert "belum mendapat giliran" in teks(sup(jawaban).select_one("#berkas-galat"))
 
 
 def test_two_clicks_at_once(app, tmp_path):

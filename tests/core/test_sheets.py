@@ -2,6 +2,7 @@
 
 import io
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -278,6 +279,61 @@ def test_size_and_cell_limits(tmp_path):
     assert "lebih dari 0 MB" in sebab(path, batas=Batas(ukuran=100))
     assert "lebih dari 50 sel" in sebab(path, batas=Batas(sel=50))
     assert "terlalu besar setelah dibuka" in sebab(path, batas=Batas(jawaban=50))
+
+
+RUMUS_LARIK = '<c r="A1"><f t="array" ref="A1:XFD1048576">1</f><v>1</v></c>'
+
+
+@pytest.mark.parametrize(
+    ("isi", "kata"),
+    [
+        (f'<row r="1">{RUMUS_LARIK}</row>', ""),
+        (f'<row r="1">{RUMUS_LARIK}</row><row r="20000"><c r="GR20000"><v>1</v></c></row>', ""),
+        (
+            f'<row r="1">{RUMUS_LARIK}</row>'
+            + "".join(f'<row r="{n}"><c r="GR{n}"><v>1</v></c></row>' for n in range(2, 4_000)),
+            "lebih dari 400.000 sel",
+        ),
+        (
+            "".join(f'<row r="{n}"><c r="GR{n}"><v>1</v></c></row>' for n in range(1, 4_000)),
+            "lebih dari 400.000 sel",
+        ),
+        (
+            '<row r="1"><c r="A1"><v>1</v></c><c r="GR1"><v>1</v></c></row><row r="9"><c r="A9"><v>1</v></c></row>',
+            "gabung",
+        ),
+    ],
+    ids=["satu sel", "dua sudut", "larik atas baris tipis", "baris tipis", "gabungan bertumpuk"],
+)
+def test_yang_kecil_tidak_membesarkan_pembacanya(tmp_path, isi, kata):
+    """Files of some kilobytes that speak of millions of cells: what reaches the web worker stays small."""
+    bagian = {}
+    if kata == "gabung":
+        gabung = "".join(f'<mergeCell ref="A1:GR{20_000 - n * 7 % 9_973}"/>' for n in range(3_000))
+        tumpuk = f"<mergeCells>{gabung}</mergeCells></worksheet>"
+        bagian["xl/worksheets/sheet1.xml"] = LEMBAR.format(isi=isi).replace("</worksheet>", tumpuk)
+        kata = "lebih dari 400.000 sel"
+    path = xlsx(tmp_path, isi, **bagian)
+    assert path.stat().st_size < 60_000
+    tracemalloc.start()
+    mulai = time.perf_counter()
+    try:
+        baca_buku(path)
+        terbaca = ""
+    except DomainError as e:
+        terbaca = e.pesan
+    puncak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert kata in terbaca and bool(kata) == bool(terbaca)
+    assert puncak < 60_000_000
+    assert time.perf_counter() - mulai < 10
+
+
+def test_larik_menandai_sel_yang_terisi_saja(tmp_path):
+    isi = f'<row r="1">{RUMUS_LARIK}<c r="B1"><v>2</v></c></row><row r="3"><c r="A3"><v>3</v></c></row>'
+    satu, dua, tiga = baca_buku(xlsx(tmp_path, isi)).lembar[0].baris
+    assert (satu.tanda, tiga.tanda) == ({0: "rumus", 1: "rumus"}, {0: "rumus", 1: "rumus"})
+    assert dua.kosong and not dua.tanda
 
 
 def test_too_slow_is_said(tmp_path, monkeypatch):

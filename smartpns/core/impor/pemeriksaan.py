@@ -28,9 +28,11 @@ SARAN_TANDA = {
     "gabungan": ("sel digabung", "Pisahkan selnya (Unmerge), lalu isi tiap baris"),
 }
 LAPOR_TIAP = 250
+MASALAH_TERBANYAK = 40_000
+"""Faulty cells that are listed; a file with more is not a list with faults but something else."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Masalah:
     """One fault of one cell, said so that the person can mend it."""
 
@@ -41,7 +43,7 @@ class Masalah:
     saran: str
 
 
-@dataclass
+@dataclass(slots=True)
 class BarisImpor:
     """A row of the file with what became of it.
 
@@ -254,6 +256,7 @@ class _Pembacaan:
         self.baris: list[BarisImpor] = []
         self.catatan: list[str] = []
         self._dijumlah = [n for n, k in tabel.kolom.items() if k.dijumlah]
+        self._banyak_masalah = 0
         self._semua: Counter[int] = Counter()
         self._bagian: Counter[int] = Counter()
 
@@ -265,6 +268,16 @@ class _Pembacaan:
                 self._periksa_jumlah(baris)
             else:
                 self.baris.append(self._baris(baris))
+                self._tolak_terlalu_salah()
+
+    def _tolak_terlalu_salah(self) -> None:
+        self._banyak_masalah += len(self.baris[-1].masalah)
+        if self._banyak_masalah > MASALAH_TERBANYAK:
+            sebab = Counter(f"{m.kolom}: {m.masalah}" for b in self.baris for m in b.masalah).most_common(1)[0][0]
+            raise DomainError(
+                f"Berkas ini berisi lebih dari {angka(MASALAH_TERBANYAK)} sel yang bermasalah, paling sering "
+                f"“{sebab}”. Perbaiki sebab itu, lalu unggah lagi."
+            )
 
     def _sel(self, baris: Baris, nomor: int) -> Nilai:
         return baris.sel[nomor] if nomor < len(baris.sel) else None

@@ -12,11 +12,12 @@ from sqlalchemy import delete, insert, select, update
 from werkzeug.datastructures import FileStorage
 
 from smartpns.core.db import db
-from smartpns.core.errors import Bentrok, DomainError, TidakDitemukan
+from smartpns.core.errors import Bentrok, DomainError, TakTersedia, TidakDitemukan
+from smartpns.core.giliran import giliran
 from smartpns.core.impor.models import BarisPratinjau, Impor, StatusImpor
 from smartpns.core.impor.pemeriksaan import Pratinjau, periksa_berkas, simpan_siap
 from smartpns.core.impor.rencana import Keadaan, Pelaku, RencanaImpor
-from smartpns.core.pekerjaan import Lapor
+from smartpns.core.pekerjaan import Lapor, banyak_berjalan
 from smartpns.core.sheets import MIB, nilai_ke_json
 from smartpns.core.teks import nama_berkas
 from smartpns.core.waktu import sekarang
@@ -24,16 +25,28 @@ from smartpns.core.waktu import sekarang
 UMUR_UNGGAHAN = timedelta(days=7)
 """An upload that nobody saved or gave up is thrown away after this long: it may hold personal data."""
 TERBUKA = (StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA)
+TUNGGU_GILIRAN = 90.0
+"""Seconds that an upload waits until it is read: one file at a time on this machine, whatever the number of workers."""
+ANTREAN_TERPANJANG = 20
+PENUH = "Berkas tidak dapat disimpan: ruang di server habis. Tidak ada yang berubah. Hubungi admin."
 SUDAH = "Impor ini sudah disimpan atau dibatalkan. Unggah berkasnya lagi bila perlu."
 
 
 def terima(unggahan: FileStorage, rencana: RencanaImpor, parameter: Mapping[str, Any], oleh: Pelaku) -> Impor:
-    """Keep an uploaded file under a name of our own. Raises DomainError when it is too large or the disk is full."""
+    """Keep an uploaded file under a name of our own.
+
+    Raises DomainError when it is too large, TakTersedia when the disk is full or too many others wait to be read.
+    """
     _buang_lama()
+    if banyak_berjalan("impor_periksa", "impor_simpan") >= ANTREAN_TERPANJANG:
+        raise TakTersedia(
+            "Banyak berkas lain sedang menunggu dibaca, jadi berkas Anda belum diterima. Unggah lagi beberapa menit "
+            "lagi.",
+            ulangi=120,
+        )
     nama = nama_berkas(unggahan.filename or "")
     berkas = f"{uuid4().hex}{Path(nama).suffix.lower()[:6]}"
     folder = Path(current_app.instance_path) / "impor"
-    folder.mkdir(parents=True, exist_ok=True)
     sidik, ukuran = _tulis(unggahan, folder / berkas, rencana.batas.ukuran)
     impor = Impor(
         jenis=rencana.jenis,
@@ -50,23 +63,26 @@ def terima(unggahan: FileStorage, rencana: RencanaImpor, parameter: Mapping[str,
 
 def _tulis(unggahan: FileStorage, tujuan: Path, batas: int) -> tuple[str, int]:
     """Write in pieces while counting and hashing; nothing is left behind when it fails."""
-    sidik, ukuran = hashlib.sha256(), 0
     try:
-        with tujuan.open("xb") as keluar:
-            while potongan := unggahan.stream.read(1 << 16):
-                ukuran += len(potongan)
-                if ukuran > batas:
-                    raise DomainError(
-                        f"Berkas ini lebih dari {batas // MIB} MB. Bagi menjadi beberapa berkas.", "berkas"
-                    )
-                sidik.update(potongan)
-                keluar.write(potongan)
+        tujuan.parent.mkdir(parents=True, exist_ok=True)
+        return _salin(unggahan, tujuan, batas)
     except OSError as e:
         tujuan.unlink(missing_ok=True)
-        raise DomainError("Berkas tidak dapat disimpan: ruang di server habis. Hubungi admin.", "berkas") from e
+        raise TakTersedia(PENUH, ulangi=300) from e
     except DomainError:
         tujuan.unlink(missing_ok=True)
         raise
+
+
+def _salin(unggahan: FileStorage, tujuan: Path, batas: int) -> tuple[str, int]:
+    sidik, ukuran = hashlib.sha256(), 0
+    with tujuan.open("xb") as keluar:
+        while potongan := unggahan.stream.read(1 << 16):
+            ukuran += len(potongan)
+            if ukuran > batas:
+                raise DomainError(f"Berkas ini lebih dari {batas // MIB} MB. Bagi menjadi beberapa berkas.", "berkas")
+            sidik.update(potongan)
+            keluar.write(potongan)
     return sidik.hexdigest(), ukuran
 
 
@@ -117,7 +133,9 @@ def buang_berkas(impor: Impor) -> None:
 def _periksa_berkas(impor: Impor, rencana: RencanaImpor, lapor: Lapor) -> Pratinjau:
     if not impor.path.exists():
         raise DomainError("Berkas unggahan ini tidak ada lagi di server. Unggah berkasnya sekali lagi.")
-    return periksa_berkas(rencana, impor.path, impor.parameter, nama=impor.nama_berkas, lapor=lapor)
+    gembok = Path(current_app.instance_path) / "giliran-impor"
+    with giliran(gembok, TUNGGU_GILIRAN, lambda: lapor(0, None, "Menunggu giliran dibaca")):
+        return periksa_berkas(rencana, impor.path, impor.parameter, nama=impor.nama_berkas, lapor=lapor)
 
 
 def _pindah(impor: Impor, tujuan: StatusImpor) -> None:
