@@ -8,6 +8,7 @@ from typing import Any
 import flask_migrate
 import pytest
 from flask import Flask
+from hypothesis import settings
 from sqlalchemy import text
 
 from smartpns import create_app, skema
@@ -15,6 +16,8 @@ from smartpns.core.db import Base, db
 from tests.halaman import Klien
 
 assert skema.MODUL
+settings.register_profile("tanpa_jam", deadline=None)  # a busy machine is not a defect
+settings.load_profile("tanpa_jam")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -18,9 +18,9 @@ PADA = date(2026, 6, 1)
 TAHUN = 2027
 SEMESTER = {j: int(nilai_bawaan()[kode(j)]) for j in Jenjang if j.semester_bawaan}
 PENGALI = nilai_bawaan()["pengali_sisa_masa_kerja.berbiaya.diberhentikan"]
-ATURAN = AturanCelah(PADA, TAHUN, TAHUN + 4, 9, SEMESTER, PENGALI, 0, horizon_tahun=5, kritikal_penerus=3)
-HORIZON = date(2031, 6, 1)
-"""Five years from PADA: TMT pensiun on this day is within the horizon, a month later is not."""
+ATURAN = AturanCelah(PADA, TAHUN, TAHUN + 4, 9, SEMESTER, PENGALI, 0, kritikal_penerus=3)
+HORIZON = date(2031, 12, 1)
+"""The last TMT pensiun within the period: a month later is not."""
 DI_BAWAH = {
     Jenjang.D3: (Jenjang.SMA, Jenjang.D1),
     Jenjang.S1: (Jenjang.SMA, Jenjang.D3),

@@ -92,9 +92,9 @@ class TestPenerus:
     def test_vacant_places_only_where_the_qualification_is_mandated(self, kritikal, harap):
         assert ringkas(fakta(orang(LOLOS), formasi=3, kritikal=kritikal)) == harap
 
-    @pytest.mark.parametrize(("bup", "harap"), [(date(2031, 5, 31), 1), (date(2031, 6, 1), 0)])
-    def test_a_retirement_at_the_edge_of_the_horizon(self, bup, harap):
-        """Horizon 5 years from 1 June 2026: TMT 1 June 2031 counts, TMT 1 July 2031 does not."""
+    @pytest.mark.parametrize(("bup", "harap"), [(date(2031, 11, 30), 1), (date(2031, 12, 1), 0)])
+    def test_a_retirement_at_the_edge_of_the_period(self, bup, harap):
+        """Period 2027-2031: TMT 1 December 2031 counts, TMT 1 January 2032 does not, whatever the day."""
         satu = fakta(orang(LOLOS, bup), kritikal=3, formasi=1)
         assert len(sarankan(satu, ATURAN)) == harap
         assert hitung_celah(satu, ATURAN).pensiun == harap
@@ -211,4 +211,5 @@ def test_every_planted_gap_is_proposed_and_none_invented(benih: int) -> None:
         usul = Counter({s.tahun_mulai: s.jumlah for s in sarankan(sebagai_fakta(pos), ATURAN)})
         assert usul == +pos.harap, (benih, pos)
     assert sum(p.harap[TAHUN] for p in kota) > 500
-    assert {t for p in kota for t, n in p.harap.items() if n} >= {2027, 2028, 2029}
+    tahun = {t for p in kota for t, n in p.harap.items() if n}
+    assert tahun >= {2027, 2028} and len(tahun) >= 3

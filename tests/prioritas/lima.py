@@ -7,6 +7,7 @@ from smartpns.biaya.rules import Komponen
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
 from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan
+from smartpns.organisasi.models import Parameter
 from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan
 from tests import pabrik
 
@@ -68,6 +69,9 @@ def lima_kebutuhan() -> tuple[Periode, list[tuple[str, float]]]:
     1.02-002: 6,25 + 6,666667 + 5 + 0 + 0 + 5 + 5 = 27,916667
     1.03-001: 18,75 + 0 + 5 + 0 + 0 + 10 + 0 = 33,75
     """
+    pabrik.simpan(
+        Parameter(kode="kosong_celah_penuh", nilai=0, berlaku_mulai=date(2022, 1, 1), dasar_hukum="Contoh tertulis")
+    )  # the written example counts a wholly vacant post as a missing value
     periode = pabrik.periode()
     prodi = pabrik.program_studi("Akuntansi")
     harga()

@@ -1,9 +1,11 @@
 """Ranking from the database: what each criterion is read from, by hand, and at a constant number of statements."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
+import time_machine
 from sqlalchemy import event
 
 from smartpns.akun.izin import Pelaku
@@ -11,13 +13,20 @@ from smartpns.akun.models import Jejak
 from smartpns.core.db import db, transaction
 from smartpns.core.errors import DomainError
 from smartpns.core.waktu import hari_ini
-from smartpns.organisasi.rules import Jenjang, Pembiayaan
+from smartpns.organisasi.rules import JenisUnit, Jenjang, Pembiayaan
 from smartpns.prioritas.queries import bobot_berlaku, dampak_bobot, peringkat
-from smartpns.prioritas.rules import KODE_KRITERIA, bobot_bawaan
+from smartpns.prioritas.rules import KODE_KRITERIA, Bahan, bobot_bawaan
 from smartpns.prioritas.services import bobot_bawaan as pastikan_bobot
 from smartpns.prioritas.services import simpan_bobot
 from tests import pabrik
-from tests.prioritas.lima import lima_kebutuhan, periode_terverifikasi
+from tests.prioritas.lima import (
+    diterima,
+    harga,
+    lima_kebutuhan,
+    pemangku,
+    periode_terverifikasi,
+    usulan_terverifikasi,
+)
 
 SISTEM = Pelaku.sistem()
 
@@ -47,7 +56,48 @@ class TestLimaKebutuhan:
             "K8": "0 tahun",
         }
         assert teks["1.01-002"]["K7"] == "tidak membebani APBD"
-        assert teks["1.02-001"]["K1"] == "belum ada pemangku"
+        assert teks["1.02-001"]["K1"] == "jabatan kosong seluruhnya, 4 formasi"
+        assert teks["1.02-001"]["K5"] == "tidak berlaku: belum ada pemangku yang dapat pensiun"
+
+    def test_the_ranking_of_unchanged_data_is_the_same_on_any_day(self, app):
+        """Retirements count to the end of the plan's last year, not from the day the page is opened."""
+        periode, _ = lima_kebutuhan()
+        hari = (hari_ini(), date(periode.tahun - 1, 12, 31), date(periode.tahun, 1, 2), date(periode.tahun + 2, 6, 30))
+        skor = []
+        for satu in hari:
+            with time_machine.travel(satu):
+                skor.append([(t.baris.kode, t.hasil.skor, t.dinilai.bahan.pensiun) for t in peringkat(periode)])
+        assert all(satu == skor[0] for satu in skor)
+
+    def test_a_wholly_vacant_post_is_a_full_gap_unless_set_otherwise(self):
+        nilai = {"belum_memenuhi": 0, "belum_dapat_dinilai": 0, "kosong": 4, "pensiun": 0, "dukungan_rpjmd": 1}
+        kosong = Bahan(pemangku=0, formasi=4, kritikal=1, prioritas_opd=1, biaya_per_orang=0, **nilai)
+        assert (kosong.nilai["K1"], kosong.nilai["K4"], kosong.nilai["K5"]) == (1.0, 1.0, 0.0)
+        assert kosong.teks(str)["K1"].endswith("dihitung sebagai kesenjangan penuh")
+        assert replace(kosong, kosong_penuh=False).nilai["K1"] is None
+        tak_diketahui = replace(kosong, formasi=0, kosong=0)
+        assert (tak_diketahui.nilai["K1"], tak_diketahui.nilai["K5"]) == (None, None)
+
+    def test_a_need_of_a_unit_below_counts_that_unit(self, app):
+        """Of four holders two lack the degree; the two of the section both do, and the section has one vacant place."""
+        periode, prodi = pabrik.periode(), pabrik.program_studi("Akuntansi")
+        harga()
+        opd = pabrik.unit(kode="1.09")
+        bidang = pabrik.unit(kode="1.09.01", jenis=JenisUnit.BIDANG, induk_id=opd.id, opd_id=opd.id, nama="Bidang Uji")
+        seksi = pabrik.unit(kode="1.09.01.1", jenis=JenisUnit.BIDANG, induk_id=bidang.id, opd_id=opd.id)
+        jabatan = pabrik.jabatan((prodi,), jenjang_syarat=Jenjang.S1)
+        pemangku(opd, jabatan, prodi, belum=0, memenuhi=2)
+        pemangku(bidang, jabatan, prodi, belum=1)
+        pemangku(seksi, jabatan, prodi, belum=1)
+        pabrik.formasi(opd, jabatan, 2)
+        pabrik.formasi(seksi, jabatan, 2)
+        usulan = usulan_terverifikasi(periode, opd)
+        diterima(usulan, jabatan, prodi, unit_id=bidang.id)
+        diterima(usulan, jabatan, prodi, unit_id=opd.id)
+        teks = {t.baris.unit_nama: {r["kode"]: r["teks"] for r in t.rincian} for t in peringkat(periode)}
+        assert teks["Bidang Uji"]["K1"] == "2 dari 2 pemangku belum memenuhi di Bidang Uji"
+        assert teks["Bidang Uji"]["K4"] == "1 dari 2 formasi kosong di Bidang Uji"
+        assert teks[opd.nama]["K1"] == "2 dari 4 pemangku belum memenuhi"
 
     def test_every_score_can_be_recomputed_from_its_breakdown(self, app):
         periode, _ = lima_kebutuhan()

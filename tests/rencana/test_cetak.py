@@ -27,6 +27,10 @@ def nilai(kode, kata):
         return int(cocok[1]) / int(cocok[2]) if cocok else None
     if kode == "K7" and kata.startswith("tidak membebani"):
         return 0.0
+    if kata.startswith("tidak berlaku"):
+        return 0.0
+    if kata.endswith("dihitung sebagai kesenjangan penuh"):
+        return 1.0
     cocok = re.search(r"Rp[\d.]+" if kode == "K7" else r"\d+(,\d+)?", kata)
     return angka(cocok[0]) if cocok else None
 

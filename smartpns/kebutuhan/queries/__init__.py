@@ -2,7 +2,7 @@
 
 from .dinilai import BarisDinilai, untuk_dinilai
 from .kelayakan import butuh_orang, kebutuhan_terlihat, kelayakan_kebutuhan
-from .kesenjangan import Posisi, kesenjangan_usulan, posisi_opd, syarat_jabatan
+from .kesenjangan import Posisi, batas_pensiun, kesenjangan_usulan, posisi_opd, syarat_jabatan
 from .periode import batas_opd, daftar_periode, periode_berjalan, periode_sebelum, periode_tahun, perpanjangan_opd
 from .perkiraan import PerkiraanUsulan, butir_biaya, perkiraan_usulan
 from .usulan import (
@@ -22,6 +22,7 @@ __all__ = [
     "PerkiraanUsulan",
     "Posisi",
     "batas_opd",
+    "batas_pensiun",
     "butir_biaya",
     "butuh_orang",
     "daftar_periode",

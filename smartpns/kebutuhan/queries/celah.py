@@ -90,7 +90,6 @@ def aturan_celah(tahun_awal: int, pada: date) -> AturanCelah:
         semester={j: int(p[kode_semester(j)]) for j in JENJANG_STUDI},
         pengali=p[kode_pengali(Pembiayaan.APBD, StatusJabatan.DIBERHENTIKAN)],
         semester_perpanjangan=int(p["perpanjangan_semester"]) if p["hitung_perpanjangan"] else 0,
-        horizon_tahun=int(p["horizon_pensiun"]),
         kritikal_penerus=int(p["kritikal_penerus"]),
     )
 

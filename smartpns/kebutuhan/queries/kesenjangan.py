@@ -11,7 +11,7 @@ from sqlalchemy.orm import selectinload
 from smartpns.core.db import db
 from smartpns.core.formats import bulan_tahun
 from smartpns.core.waktu import hari_ini, lokal
-from smartpns.kebutuhan.models import Usulan
+from smartpns.kebutuhan.models import Periode, Usulan
 from smartpns.kebutuhan.rules import Kesenjangan
 from smartpns.organisasi.models import Formasi, Jabatan, Pegawai, SyaratJabatan, Unit
 from smartpns.organisasi.queries import KeadaanJabatan, keadaan_jabatan, parameter
@@ -50,18 +50,27 @@ def syarat_jabatan(jabatan: Jabatan) -> str:
     return f"{jenjang} {' atau '.join(n.removeprefix(jenjang).strip() for n in nama)}".strip()
 
 
-def posisi_opd(opd_id: UUID, juga: Iterable[UUID] = ()) -> dict[UUID, Posisi]:
-    """The posts that have places or holders in the OPD, and those named in `juga`, by jabatan and in order of name."""
+def posisi_opd(opd_id: UUID, juga: Iterable[UUID] = (), *, periode: Periode | None) -> dict[UUID, Posisi]:
+    """The posts that have places or holders in the OPD, and those named in `juga`, by jabatan and in order of name.
+
+    Retirements count to the end of the period's last year, whatever the day; without a period to the horizon of the
+    parameter.
+    """
     hari = hari_ini()
-    keadaan = {jabatan: k for (_, jabatan), k in keadaan_jabatan(hari, opd_id).items()}
+    horizon = batas_pensiun(periode) if periode else tambah_bulan(hari, 12 * int(parameter("horizon_pensiun", hari)))
+    keadaan = {jabatan: k for (_, jabatan), k in keadaan_jabatan(hari, opd_id, pensiun_sampai=horizon).items()}
     pilih = select(Jabatan).where(Jabatan.id.in_({*keadaan, *juga})).order_by(Jabatan.nama)
     syarat = selectinload(Jabatan.syarat)
     semua = db.session.scalars(
         pilih.options(syarat.selectinload(SyaratJabatan.program_studi), syarat.selectinload(SyaratJabatan.rumpun))
     )
-    horizon = tambah_bulan(hari, 12 * int(parameter("horizon_pensiun", hari)))
     sebelum, kritikal = sebelum_bulan(horizon), int(parameter("kritikal_penerus", hari))
     return {j.id: _posisi(j, keadaan.get(j.id, KeadaanJabatan()), sebelum, kritikal) for j in semua}
+
+
+def batas_pensiun(periode: Periode) -> date:
+    """The last TMT pensiun that a plan of this period looks at."""
+    return date(periode.tahun_akhir, 12, 31)
 
 
 def sebelum_bulan(horizon: date) -> str:
@@ -72,7 +81,7 @@ def sebelum_bulan(horizon: date) -> str:
 
 def kesenjangan_usulan(usulan: Usulan) -> dict[UUID, Kesenjangan]:
     """The gap figures of the OPD's posts by jabatan."""
-    posisi = posisi_opd(usulan.opd_id, {b.jabatan_id for b in usulan.kebutuhan})
+    posisi = posisi_opd(usulan.opd_id, {b.jabatan_id for b in usulan.kebutuhan}, periode=usulan.periode)
     return celah_dari(posisi)
 
 

@@ -47,13 +47,12 @@ class AturanCelah:
     semester: Mapping[Jenjang, int]
     pengali: Decimal
     semester_perpanjangan: int
-    horizon_tahun: int
     kritikal_penerus: int
 
     @property
     def batas_pensiun(self) -> date:
-        """Return the last TMT pensiun that lies within the horizon."""
-        return tambah_bulan(self.pada, 12 * self.horizon_tahun)
+        """Return the last TMT pensiun that the period looks at, whatever the day."""
+        return date(self.tahun_akhir, 12, 31)
 
     def bup_terawal(self, jenjang: Jenjang) -> date:
         """Return the earliest BUP birthday that leaves enough service for a study from the first year on."""

@@ -140,7 +140,8 @@ def siapkan(bahan: Bahan) -> Konteks:
     else:
         pastikan_dapat_diubah(usulan)
     acuan = Acuan(usulan)
-    posisi = {kunci(p.jabatan.nama): p for p in posisi_opd(opd.id, {b.jabatan_id for b in usulan.kebutuhan}).values()}
+    semua = posisi_opd(opd.id, {b.jabatan_id for b in usulan.kebutuhan}, periode=periode)
+    posisi = {kunci(p.jabatan.nama): p for p in semua.values()}
     unit = {kunci(teks): u for u in acuan.unit.values() for teks in (u.kode, u.singkatan, u.nama)}
     return Konteks(
         usulan=usulan,

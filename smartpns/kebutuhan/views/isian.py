@@ -37,7 +37,7 @@ from smartpns.organisasi.queries import program_terdekat_semua, unit_dalam_opd
 def baris_baru() -> ResponseReturnValue:
     _, usulan = usulan_pelaku(pelaku(), kunci=request.method == "POST")
     pastikan_dapat_diubah(usulan)
-    posisi = posisi_opd(usulan.opd_id)
+    posisi = posisi_opd(usulan.opd_id, periode=usulan.periode)
     diminta = request.args.get("jabatan", type=UUID)
     dipilih = posisi.get(diminta) if diminta else None
     awal = MultiDict(nilai_form(_isian_diminta(usulan, dipilih)))
@@ -63,7 +63,7 @@ def baris(id_: UUID) -> ResponseReturnValue:
     _, usulan = usulan_pelaku(pelaku(), kunci=request.method == "POST")
     baris = kebutuhan_opd(usulan, id_)
     pastikan_dapat_diubah(usulan)
-    posisi = posisi_opd(usulan.opd_id, {baris.jabatan_id})
+    posisi = posisi_opd(usulan.opd_id, {baris.jabatan_id}, periode=usulan.periode)
     kini = nilai_form(isian_dari(baris))
     if request.method == "GET":
         awal = MultiDict(kini | {"versi": str(baris.versi), "asal": asal_tertulis(isian_dari(baris))})

@@ -38,7 +38,7 @@ def _halaman_persetujuan(galat: str | None = None, status: int = 200) -> Respons
     if meja.usulan is None or meja.usulan.status is not StatusUsulan.MENUNGGU_KEPALA:
         return _tidak_menunggu(meja)
     usulan = meja.usulan
-    posisi = posisi_opd(meja.opd.id, {b.jabatan_id for b in usulan.kebutuhan})
+    posisi = posisi_opd(meja.opd.id, {b.jabatan_id for b in usulan.kebutuhan}, periode=meja.periode)
     acuan = Acuan(usulan)
     temuan = acuan.periksa_tersimpan(celah_dari(posisi))
     halaman = render_template(
@@ -60,7 +60,7 @@ def _halaman_persetujuan(galat: str | None = None, status: int = 200) -> Respons
 def _tidak_menunggu(meja: Meja) -> ResponseReturnValue:
     """Nothing to decide: who works on it, and how far."""
     usulan = meja.usulan
-    posisi = posisi_opd(meja.opd.id)
+    posisi = posisi_opd(meja.opd.id, periode=meja.periode)
     temuan = Acuan(usulan).periksa_tersimpan(celah_dari(posisi)) if usulan else []
     belum = belum_dijawab(usulan) if usulan else None
     langkah = susun_tugas(usulan, list(posisi.values()), temuan, belum, dapat_diubah=False)

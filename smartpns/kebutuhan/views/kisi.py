@@ -104,7 +104,7 @@ def isi() -> ResponseReturnValue:
 def _halaman_isi(tertolak: BarisKisi | None = None, status: int = 200) -> ResponseReturnValue:
     """The grid; `tertolak` is a row that came back with what was typed."""
     meja, usulan = usulan_pelaku(pelaku())
-    posisi = posisi_opd(meja.opd.id, {b.jabatan_id for b in usulan.kebutuhan})
+    posisi = posisi_opd(meja.opd.id, {b.jabatan_id for b in usulan.kebutuhan}, periode=meja.periode)
     acuan = Acuan(usulan)
     kisi = susun_kisi(acuan, posisi)
     if tertolak and tertolak.baris:
@@ -135,7 +135,7 @@ def _dengan_ketikan(baris: BarisKisi, tertolak: BarisKisi) -> BarisKisi:
 @perlu_izin(Izin.ISI_USULAN)
 def simpan_sel_baru() -> ResponseReturnValue:
     _, usulan = usulan_pelaku(pelaku(), kunci=True)
-    posisi = posisi_opd(usulan.opd_id)
+    posisi = posisi_opd(usulan.opd_id, periode=usulan.periode)
     pilihan = _jabatan_bernama(posisi, request.form.get("nama_jabatan", ""))
     awal = isian_awal(usulan, pilihan)
     if pilihan and awal.alasan and request.form.get("jumlah"):  # the gap alone: how the proposed number came about
@@ -148,7 +148,7 @@ def simpan_sel_baru() -> ResponseReturnValue:
 def simpan_sel(id_: UUID) -> ResponseReturnValue:
     _, usulan = usulan_pelaku(pelaku(), kunci=True)
     baris = kebutuhan_opd(usulan, id_)
-    posisi = posisi_opd(usulan.opd_id, {baris.jabatan_id})
+    posisi = posisi_opd(usulan.opd_id, {baris.jabatan_id}, periode=usulan.periode)
     if berbeda(baris, request.form):
         if _minta_json():
             return jsonify(keadaan="bentrok", nomor=baris.nomor), 409
@@ -215,7 +215,9 @@ def _jawab_sel(form: FormKebutuhan, tersimpan: Kebutuhan | None) -> ResponseRetu
     if tersimpan is None:
         return jsonify(keadaan="galat", galat=_galat(form)), 422
     usulan = tersimpan.usulan
-    kisi = susun_kisi(Acuan(usulan), posisi_opd(usulan.opd_id, {b.jabatan_id for b in usulan.kebutuhan}))
+    kisi = susun_kisi(
+        Acuan(usulan), posisi_opd(usulan.opd_id, {b.jabatan_id for b in usulan.kebutuhan}, periode=usulan.periode)
+    )
     return jsonify(
         keadaan="tersimpan",
         disimpan=jam(tersimpan.updated_at),

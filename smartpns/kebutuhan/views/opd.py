@@ -24,7 +24,9 @@ from smartpns.kebutuhan.views.tugas import susun_tugas
 @perlu_izin(Izin.LIHAT_USULAN)
 def tugas() -> ResponseReturnValue:
     meja = meja_opd(pelaku())
-    posisi = posisi_opd(meja.opd.id, {b.jabatan_id for b in meja.usulan.kebutuhan} if meja.usulan else ())
+    posisi = posisi_opd(
+        meja.opd.id, {b.jabatan_id for b in meja.usulan.kebutuhan} if meja.usulan else (), periode=meja.periode
+    )
     temuan = Acuan(meja.usulan).periksa_tersimpan(celah_dari(posisi)) if meja.usulan else []
     dapat_diubah = meja.dapat_diubah and boleh(pelaku(), Izin.ISI_USULAN)
     belum = belum_dijawab(meja.usulan) if meja.usulan else None
@@ -62,7 +64,7 @@ def data_dasar() -> ResponseReturnValue:
     return render_template(
         "kebutuhan/data_dasar.html",
         meja=meja,
-        posisi=sorted(posisi_opd(meja.opd.id).values(), key=lambda p: -p.celah.batas_wajar),
+        posisi=sorted(posisi_opd(meja.opd.id, periode=meja.periode).values(), key=lambda p: -p.celah.batas_wajar),
         disarankan={s.celah.jabatan.id for s in saran if s.keadaan is KeadaanSaran.BARU},
         pada=data_dasar_pada(meja.opd.id),
         dapat_diubah=meja.dapat_diubah and boleh(pelaku(), Izin.ISI_USULAN),
@@ -126,7 +128,7 @@ def periksa() -> ResponseReturnValue:
 
 def _halaman_periksa(galat: str | None = None, status: int = 200) -> ResponseReturnValue:
     meja, usulan = usulan_pelaku(pelaku())
-    posisi = posisi_opd(meja.opd.id, {b.jabatan_id for b in usulan.kebutuhan})
+    posisi = posisi_opd(meja.opd.id, {b.jabatan_id for b in usulan.kebutuhan}, periode=meja.periode)
     acuan = Acuan(usulan)
     temuan = acuan.periksa_tersimpan(celah_dari(posisi))
     halaman = render_template(

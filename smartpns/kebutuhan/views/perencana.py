@@ -234,7 +234,7 @@ def _jumlah_putusan(usulan: Usulan) -> dict[HasilVerifikasi, int]:
 
 
 def _susun_baris(usulan: Usulan, biaya: Mapping[UUID, Perkiraan]) -> list[BarisPeriksa]:
-    posisi = posisi_opd(usulan.opd_id, {b.jabatan_id for b in usulan.kebutuhan})
+    posisi = posisi_opd(usulan.opd_id, {b.jabatan_id for b in usulan.kebutuhan}, periode=usulan.periode)
     temuan: defaultdict[int | None, list[Temuan]] = defaultdict(list)
     acuan = Acuan(usulan)
     for t in acuan.periksa_tersimpan(celah_dari(posisi)):

@@ -46,7 +46,7 @@ def bahan_surat(usulan: Usulan, pada: date) -> Bahan:
     aturan, isi = kepala_isi(JenisNaskah.SURAT_USULAN, judul, usulan.opd, pada)
     butir = [replace(butir_biaya(b), jumlah=b.jumlah) for b in usulan.kebutuhan]
     biaya = perkiraan_biaya(butir, harga_berlaku(diajukan))
-    posisi = posisi_opd(usulan.opd_id, {b.jabatan_id for b in usulan.kebutuhan})
+    posisi = posisi_opd(usulan.opd_id, {b.jabatan_id for b in usulan.kebutuhan}, periode=usulan.periode)
     isi |= _kepala_usulan(usulan) | {
         "diajukan": tanggal(diajukan),
         "biaya": _biaya(usulan, biaya),

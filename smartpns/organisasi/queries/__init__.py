@@ -15,7 +15,7 @@ from .jabatan import (
     nama_jabatan,
     syarat_ringkas,
 )
-from .keadaan import JumlahKeadaan, KeadaanJabatan, jabatan_dalam_opd, jumlahkan, keadaan_jabatan
+from .keadaan import JumlahKeadaan, KeadaanJabatan, jabatan_dalam_opd, jumlahkan, keadaan_jabatan, keadaan_sub_unit
 from .keadaan_unit import KeadaanUnit, keadaan_unit, program_pemangku, studi_dimulai
 from .kelayakan import (
     ButuhOrang,
@@ -115,6 +115,7 @@ __all__ = [
     "jumlah_lulusan",
     "jumlahkan",
     "keadaan_jabatan",
+    "keadaan_sub_unit",
     "keadaan_unit",
     "kelayakan_jabatan",
     "kelayakan_pegawai",

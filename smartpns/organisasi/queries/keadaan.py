@@ -1,7 +1,7 @@
 """The state of every post in every OPD: places, holders, who lacks the qualification, who leaves soon."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, or_, select, union
+from sqlalchemy.orm import InstrumentedAttribute
 
 from smartpns.core.db import db
 from smartpns.organisasi.models import (
@@ -37,6 +38,7 @@ from smartpns.organisasi.rules import SyaratJabatan as Syarat
 PEMANGKU = (StatusPegawai.PNS, StatusPegawai.CPNS)
 """Who counts as a holder: active PNS and CPNS. PPPK have formasi of their own and no part in tugas belajar."""
 
+KolomUnit = InstrumentedAttribute[UUID]
 Kunci = tuple[UUID, UUID]
 """(opd_id, jabatan_id)"""
 
@@ -50,7 +52,7 @@ class KeadaanJabatan:
     belum_memenuhi: int = 0
     belum_dapat_dinilai: int = 0
     pensiun: int = 0
-    """Holders whose TMT pensiun falls within the parameter `horizon_pensiun` (years)."""
+    """Holders whose TMT pensiun falls within the plan, or within the parameter `horizon_pensiun` (years)."""
     sedang_studi: int = 0
     jenjang: Counter[Jenjang] = field(default_factory=Counter)
 
@@ -65,23 +67,30 @@ class KeadaanJabatan:
 
 
 def keadaan_jabatan(
-    pada: date, opd_id: UUID | None = None, jabatan_id: UUID | None = None
+    pada: date,
+    opd_id: UUID | None = None,
+    jabatan_id: UUID | None = None,
+    *,
+    pensiun_sampai: date | None = None,
+    menurut: KolomUnit = Unit.opd_id,
 ) -> dict[Kunci, KeadaanJabatan]:
-    """The posts that have places or holders, by (opd_id, jabatan_id); seven statements whatever the number of rows.
+    """The posts that have places or holders, by (opd_id, jabatan_id), or by another column of the unit.
 
-    A holder lacks the qualification only when `memenuhi_syarat` says no; missing data counts apart.
+    Seven statements whatever the number of rows. A holder lacks the qualification only when `memenuhi_syarat` says no;
+    missing data counts apart. `pensiun_sampai` is the last TMT pensiun that counts, so that a plan counts the same on
+    any day; None asks the parameter.
     """
     hasil: dict[Kunci, KeadaanJabatan] = {}
-    for opd, jabatan, jumlah in _jumlah_formasi(opd_id, jabatan_id):
+    for opd, jabatan, jumlah in _jumlah_formasi(menurut, opd_id, jabatan_id):
         hasil[opd, jabatan] = KeadaanJabatan(formasi=jumlah)
     syarat = syarat_per_jabatan(jabatan_id)
     prodi = prodi_dinilai()
-    batas = tambah_bulan(pada, 12 * int(parameter("horizon_pensiun", pada)))
+    batas = pensiun_sampai or tambah_bulan(pada, 12 * int(parameter("horizon_pensiun", pada)))
     usia = usia_bup(jabatan_id)
     nilai = cache(
         lambda jabatan, jenjang, program: memenuhi_syarat(jenjang, prodi.get(program), syarat[jabatan]).putusan
     )
-    for opd, jabatan, jenjang, program, lahir in _pemangku(opd_id, jabatan_id):
+    for opd, jabatan, jenjang, program, lahir in _pemangku(menurut, opd_id, jabatan_id):
         keadaan = hasil.get((opd, jabatan))
         if keadaan is None:
             keadaan = hasil[opd, jabatan] = KeadaanJabatan()
@@ -92,9 +101,35 @@ def keadaan_jabatan(
         keadaan.pensiun += tmt_pensiun(lahir, usia[jabatan]) <= batas
         if jenjang is not None:
             keadaan.jenjang[jenjang] += 1
-    for opd, jabatan, jumlah in _sedang_studi(pada, opd_id, jabatan_id):
+    for opd, jabatan, jumlah in _sedang_studi(menurut, pada, opd_id, jabatan_id):
         hasil[opd, jabatan].sedang_studi = jumlah
     return hasil
+
+
+def keadaan_sub_unit(
+    pada: date, unit_id: Collection[UUID], *, pensiun_sampai: date | None
+) -> dict[Kunci, KeadaanJabatan]:
+    """The posts of these units, each with the units below it, by (unit_id, jabatan_id); nothing is asked for none."""
+    if not unit_id:
+        return {}
+    per_unit = keadaan_jabatan(pada, pensiun_sampai=pensiun_sampai, menurut=Unit.id)
+    bagian: dict[Kunci, list[KeadaanJabatan]] = defaultdict(list)
+    induk = dict(db.session.execute(select(Unit.id, Unit.induk_id)).all())
+    for (unit, jabatan), keadaan in per_unit.items():
+        for atas in rantai_induk(unit, induk):
+            if atas in unit_id:
+                bagian[atas, jabatan].append(keadaan)
+    return {kunci: jumlahkan(semua) for kunci, semua in bagian.items()}
+
+
+def rantai_induk(unit: UUID, induk: Mapping[UUID, UUID | None]) -> list[UUID]:
+    """A unit and the units above it, nearest first; a ring in the data ends it."""
+    rantai: list[UUID] = []
+    naik: UUID | None = unit
+    while naik is not None and naik in induk and naik not in rantai:
+        rantai.append(naik)
+        naik = induk[naik]
+    return rantai
 
 
 def jabatan_dalam_opd(opd_id: UUID) -> set[UUID]:
@@ -137,26 +172,26 @@ def _lingkup(opd_id: UUID | None, kolom: Any, jabatan_id: UUID | None) -> list[C
     return syarat if jabatan_id is None else [*syarat, kolom == jabatan_id]
 
 
-def _jumlah_formasi(opd_id: UUID | None, jabatan_id: UUID | None) -> Iterable[Any]:
+def _jumlah_formasi(menurut: KolomUnit, opd_id: UUID | None, jabatan_id: UUID | None) -> Iterable[Any]:
     return db.session.execute(
-        select(Unit.opd_id, Formasi.jabatan_id, func.sum(Formasi.jumlah))
+        select(menurut, Formasi.jabatan_id, func.sum(Formasi.jumlah))
         .join(Unit, Unit.id == Formasi.unit_id)
         .where(Unit.aktif, *_lingkup(opd_id, Formasi.jabatan_id, jabatan_id))
-        .group_by(Unit.opd_id, Formasi.jabatan_id)
+        .group_by(menurut, Formasi.jabatan_id)
     )
 
 
-def _pemangku(opd_id: UUID | None, jabatan_id: UUID | None) -> Iterable[Any]:
+def _pemangku(menurut: KolomUnit, opd_id: UUID | None, jabatan_id: UUID | None) -> Iterable[Any]:
     return db.session.execute(
-        select(Unit.opd_id, Pegawai.jabatan_id, Pegawai.jenjang, Pegawai.program_studi_id, Pegawai.tanggal_lahir)
+        select(menurut, Pegawai.jabatan_id, Pegawai.jenjang, Pegawai.program_studi_id, Pegawai.tanggal_lahir)
         .join(Unit, Unit.id == Pegawai.unit_id)
         .where(Pegawai.aktif, Pegawai.status.in_(PEMANGKU), *_lingkup(opd_id, Pegawai.jabatan_id, jabatan_id))
     )
 
 
-def _sedang_studi(pada: date, opd_id: UUID | None, jabatan_id: UUID | None) -> Iterable[Any]:
+def _sedang_studi(menurut: KolomUnit, pada: date, opd_id: UUID | None, jabatan_id: UUID | None) -> Iterable[Any]:
     return db.session.execute(
-        select(Unit.opd_id, Pegawai.jabatan_id, func.count(Pegawai.id.distinct()))
+        select(menurut, Pegawai.jabatan_id, func.count(Pegawai.id.distinct()))
         .select_from(StudiBerjalan)
         .join(Pegawai, Pegawai.id == StudiBerjalan.pegawai_id)
         .join(Unit, Unit.id == Pegawai.unit_id)
@@ -167,7 +202,7 @@ def _sedang_studi(pada: date, opd_id: UUID | None, jabatan_id: UUID | None) -> I
             or_(StudiBerjalan.selesai_pada.is_(None), StudiBerjalan.selesai_pada > pada),
             *_lingkup(opd_id, Pegawai.jabatan_id, jabatan_id),
         )
-        .group_by(Unit.opd_id, Pegawai.jabatan_id)
+        .group_by(menurut, Pegawai.jabatan_id)
     )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, select
 from smartpns.akun.izin import Pelaku
 from smartpns.core.db import db
 from smartpns.organisasi.models import Pegawai, PenilaianKinerja, ProgramStudi, StudiBerjalan, Unit
-from smartpns.organisasi.queries.keadaan import PEMANGKU, prodi_dinilai, syarat_per_jabatan, usia_bup
+from smartpns.organisasi.queries.keadaan import PEMANGKU, prodi_dinilai, rantai_induk, syarat_per_jabatan, usia_bup
 from smartpns.organisasi.queries.lingkup import pastikan_dalam_lingkup
 from smartpns.organisasi.queries.parameter_berlaku import ketentuan_pada
 from smartpns.organisasi.queries.pegawai import masa_kerja
@@ -307,12 +307,4 @@ def _studi(lingkup: list[ColumnElement[bool]]) -> dict[UUID, list[StudiTercatat]
 def _unit_di_atas(opd: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
     """Every unit of these OPDs with itself and the units above it."""
     induk = dict(db.session.execute(select(Unit.id, Unit.induk_id).where(Unit.opd_id.in_(opd))).all())
-    hasil: dict[UUID, frozenset[UUID]] = {}
-    for unit in induk:
-        jalan: list[UUID] = []
-        naik: UUID | None = unit
-        while naik is not None and naik in induk and naik not in jalan:
-            jalan.append(naik)
-            naik = induk[naik]
-        hasil[unit] = frozenset(jalan)
-    return hasil
+    return {unit: frozenset(rantai_induk(unit, induk)) for unit in induk}

@@ -230,9 +230,17 @@ PARAMETER_BAWAAN: tuple[ParameterBawaan, ...] = (
     ),
     ParameterBawaan(
         "horizon_pensiun",
-        "Pensiun dihitung sebagai risiko bila terjadi dalam",
+        "Di luar periode rencana, pensiun dihitung bila terjadi dalam",
         "tahun",
         Decimal(5),
+        _KEBIJAKAN,
+        Kepastian.ASUMSI,
+    ),
+    ParameterBawaan(
+        "kosong_celah_penuh",
+        "Jabatan yang kosong seluruhnya dihitung sebagai kesenjangan penuh pada K1 (1 ya, 0 tidak)",
+        YA_TIDAK,
+        Decimal(1),
         _KEBIJAKAN,
         Kepastian.ASUMSI,
     ),

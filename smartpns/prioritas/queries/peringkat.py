@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +12,8 @@ from smartpns.biaya.rules import ButirBiaya, Perkiraan
 from smartpns.core.formats import rupiah
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Periode
-from smartpns.kebutuhan.queries import BarisDinilai, butir_biaya, untuk_dinilai
-from smartpns.organisasi.queries import KeadaanJabatan, keadaan_jabatan
+from smartpns.kebutuhan.queries import BarisDinilai, batas_pensiun, butir_biaya, untuk_dinilai
+from smartpns.organisasi.queries import KeadaanJabatan, keadaan_jabatan, keadaan_sub_unit, parameter
 from smartpns.prioritas import rules
 from smartpns.prioritas.queries.bobot import Bobot, nilai_bobot
 from smartpns.prioritas.queries.kunci import bobot_dipakai
@@ -105,14 +106,23 @@ def kebutuhan_dinilai(periode: Periode) -> list[Dinilai]:
     semua = untuk_dinilai(periode)
     if not semua:
         return []
-    keadaan = keadaan_jabatan(hari_ini())
+    keadaan = _keadaan(semua, batas_pensiun(periode))
     butir = [butir_biaya(baris) for baris in semua]
     kosong = KeadaanJabatan()
     tim = nilai_tim(periode)
+    penuh = bool(parameter("kosong_celah_penuh", date(periode.tahun, 1, 1)))
     return [
-        _dinilai(baris, keadaan.get((baris.opd_id, baris.jabatan_id), kosong), satu, biaya, tim.get(baris.id))
+        _dinilai(baris, keadaan.get((baris.unit_id, baris.jabatan_id), kosong), satu, biaya, tim.get(baris.id), penuh)
         for baris, satu, biaya in zip(semua, butir, perkiraan_biaya(butir), strict=True)
     ]
+
+
+def _keadaan(semua: Sequence[BarisDinilai], pensiun_sampai: date) -> dict[tuple[UUID, UUID], KeadaanJabatan]:
+    """The state of the posts that the needs are about: of the whole OPD, or of the unit below it that asks."""
+    hari = hari_ini()
+    sub_unit = {baris.unit_id for baris in semua if baris.unit_id != baris.opd_id}
+    opd = keadaan_jabatan(hari, pensiun_sampai=pensiun_sampai)
+    return opd | keadaan_sub_unit(hari, sub_unit, pensiun_sampai=pensiun_sampai)
 
 
 def urutkan(semua: Sequence[Dinilai], bobot: Bobot) -> list[Terperingkat]:
@@ -123,7 +133,12 @@ def urutkan(semua: Sequence[Dinilai], bobot: Bobot) -> list[Terperingkat]:
 
 
 def _dinilai(
-    baris: BarisDinilai, keadaan: KeadaanJabatan, butir: ButirBiaya, biaya: Perkiraan, tim: NilaiTim | None
+    baris: BarisDinilai,
+    keadaan: KeadaanJabatan,
+    butir: ButirBiaya,
+    biaya: Perkiraan,
+    tim: NilaiTim | None,
+    kosong_penuh: bool,
 ) -> Dinilai:
     bahan = Bahan(
         pemangku=keadaan.pemangku,
@@ -138,5 +153,7 @@ def _dinilai(
         biaya_per_orang=biaya.biaya_satu_orang if biaya.berharga else None,
         lama_menunggu=baris.lama_menunggu,
         tim=tim,
+        kosong_penuh=kosong_penuh,
+        unit="" if baris.unit_id == baris.opd_id else baris.unit_nama,
     )
     return Dinilai(baris, keadaan, butir, bahan)

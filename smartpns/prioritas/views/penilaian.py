@@ -103,7 +103,8 @@ def nilai_kebutuhan(lembar_id: UUID, butir_id: UUID) -> ResponseReturnValue:
             services.simpan_nilai(lembar, {butir_id: form.isian}, pelaku())
         if not form.errors:
             return redirect(_sesudah(lembar, butir_id), 303)
-    posisi = posisi_opd(butir.baris.opd_id, [butir.baris.jabatan_id])[butir.baris.jabatan_id]
+    periode = lembar.putaran.penilaian.periode
+    posisi = posisi_opd(butir.baris.opd_id, [butir.baris.jabatan_id], periode=periode)[butir.baris.jabatan_id]
     return render_template(
         "prioritas/nilai_kebutuhan.html",
         lembar=lembar,
