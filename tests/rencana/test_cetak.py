@@ -22,15 +22,15 @@ def angka(kata):
 
 def nilai(kode, kata):
     """The value that the words give: "7 dari 11 pemangku …" is 7/11; None when they say that there is none."""
+    if kata.startswith("tidak berlaku"):
+        return 0.0
+    if kata.endswith("dihitung sebagai kesenjangan penuh"):
+        return 1.0
     if kode in ("K1", "K4", "K5"):
         cocok = re.match(r"(\d+) dari (\d+)", kata)
         return int(cocok[1]) / int(cocok[2]) if cocok else None
     if kode == "K7" and kata.startswith("tidak membebani"):
         return 0.0
-    if kata.startswith("tidak berlaku"):
-        return 0.0
-    if kata.endswith("dihitung sebagai kesenjangan penuh"):
-        return 1.0
     cocok = re.search(r"Rp[\d.]+" if kode == "K7" else r"\d+(,\d+)?", kata)
     return angka(cocok[0]) if cocok else None
 
