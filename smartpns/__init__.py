@@ -19,8 +19,8 @@ from smartpns.anggaran import cli as anggaran_cli
 from smartpns.anggaran import views as anggaran_views
 from smartpns.biaya import views as biaya_views
 from smartpns.contoh import cli as contoh_cli
-from smartpns.core import formats, guard, halaman_galat, layani
-from smartpns.core.db import db
+from smartpns.core import catatan, formats, guard, halaman_galat, layani
+from smartpns.core.db import db, pilihan_mesin
 from smartpns.core.instalasi import instalasi
 from smartpns.dokumen import views as dokumen_views
 from smartpns.kebutuhan import cli as kebutuhan_cli
@@ -71,7 +71,9 @@ def create_app(nama: str = "production", **timpa: object) -> Flask:
     kelas = KONFIGURASI[nama]
     app.config.from_object(kelas)
     app.config.update(kelas.siapkan(), **timpa)
+    catatan.pasang()
     app.config["SQLALCHEMY_DATABASE_URI"] = app.config["DATABASE_URL"]
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = pilihan_mesin(app.config["DATABASE_URL"])
     app.instance_path = str(Path(app.config["DATA_DIR"]).absolute())
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
 

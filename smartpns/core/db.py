@@ -110,6 +110,18 @@ def transaction() -> Iterator[Session]:
         raise
 
 
+def pilihan_mesin(alamat: str) -> dict[str, Any]:
+    """How the engine behaves: no values in its errors, and no waiting without end for a connection or a lock."""
+    pilihan: dict[str, Any] = {"hide_parameters": True}
+    if alamat.startswith("postgresql"):
+        pilihan |= {
+            "pool_pre_ping": True,
+            "pool_timeout": 5,
+            "connect_args": {"connect_timeout": 5, "options": "-c lock_timeout=15s"},
+        }
+    return pilihan
+
+
 @event.listens_for(Engine, "connect")
 def _siapkan_sqlite(koneksi: Any, _catatan: object) -> None:
     """SQLite as a real database: foreign keys on, readers beside one writer, patience when it is busy."""

@@ -19,11 +19,12 @@ class Bentrok(DomainError):
     """Somebody else changed or created the same thing meanwhile (409)."""
 
 
-class TakTersedia(DomainError):
+class TakTersedia(Exception):
     """What is needed is busy, full or away; nothing was changed. Asking again in `ulangi` seconds may do (503)."""
 
     def __init__(self, pesan: str, ulangi: int = 30) -> None:
         super().__init__(pesan)
+        self.pesan = pesan
         self.ulangi = ulangi
 
 

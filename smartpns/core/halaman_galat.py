@@ -3,13 +3,14 @@
 import secrets
 from typing import Any
 
-from flask import Flask, current_app, render_template
+from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from smartpns.core.errors import Bentrok, DomainError, TakTersedia, TidakDitemukan
+from smartpns.core.gangguan import gangguan
 
 HALAMAN = {400, 403, 404, 409, 413, 429, 500, 503}
 
@@ -55,6 +56,12 @@ def galat_csrf(_galat: CSRFError) -> ResponseReturnValue:
 
 
 def galat_lain(galat: Exception) -> ResponseReturnValue:
+    """What nobody foresaw: a state of the machine (503), else a defect of ours (500)."""
+    if sebab := gangguan(galat):
+        current_app.logger.warning("terganggu", exc_info=galat)
+        halaman = current_app.jinja_env.get_template("galat/503.html")  # without a frame that asks the database
+        isi = halaman.render(pesan=sebab.pesan, request=request, tanpa_sesi=True)
+        return isi, 503, {"Retry-After": str(sebab.ulangi)}
     if current_app.testing or current_app.debug:
         raise galat
     kode = secrets.token_hex(3).upper()

@@ -24,6 +24,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.db import Entitas, db, pilihan, transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
+from smartpns.core.gangguan import gangguan
 from smartpns.core.waktu import sekarang
 
 Lapor = Callable[[int, int | None, str], None]
@@ -37,7 +38,6 @@ BATAS_DENYUT = timedelta(minutes=2)
 """A job that has not been heard of for this long died with its worker."""
 SEGARKAN = 2
 TERHENTI = "Pekerjaan ini terhenti karena server dimulai ulang. Tidak ada yang tersimpan setengah; silakan ulangi."
-SIBUK = "Basis data sedang dipakai pekerjaan lain. Tidak ada yang tersimpan; tunggu sebentar lalu ulangi."
 
 
 class StatusPekerjaan(Berlabel):
@@ -100,7 +100,10 @@ def kerjakan(jenis: str, label: str, kerja: Kerja, oleh_id: UUID | None, tunggu:
 
 def _jalankan_di_utas(app: Flask, nomor: UUID, kerja: Kerja) -> None:
     with app.app_context():
-        _jalankan(nomor, kerja, _pelapor(nomor))
+        try:
+            _jalankan(nomor, kerja, _pelapor(nomor))
+        except Exception:  # its end cannot be written; the job will count as stopped
+            app.logger.exception("pekerjaan %s tanpa akhir", nomor)
 
 
 def _jalankan(nomor: UUID, kerja: Kerja, lapor: Lapor) -> None:
@@ -109,14 +112,12 @@ def _jalankan(nomor: UUID, kerja: Kerja, lapor: Lapor) -> None:
         hasil = kerja(lapor)
     except DomainError as e:
         _akhiri(nomor, status=StatusPekerjaan.GAGAL, galat=e.pesan)
-    except OperationalError:
-        current_app.logger.exception("pekerjaan %s", nomor)
-        _akhiri(nomor, status=StatusPekerjaan.GAGAL, galat=SIBUK)
-    except Exception:
+    except Exception as e:
         kode = secrets.token_hex(3).upper()
         current_app.logger.exception("galat %s pada pekerjaan %s", kode, nomor)
+        sebab = gangguan(e)
         galat = f"Ada kesalahan di sistem, bukan pada data Anda. Sebutkan kode {kode} bila Anda menghubungi kami."
-        _akhiri(nomor, status=StatusPekerjaan.GAGAL, galat=galat)
+        _akhiri(nomor, status=StatusPekerjaan.GAGAL, galat=sebab.pesan if sebab else galat)
     else:
         _akhiri(nomor, status=StatusPekerjaan.SELESAI, hasil=hasil)
 

@@ -14,6 +14,7 @@ Only the standard library and calamine are imported here: it must start in a few
 """
 
 import csv
+import errno
 import io
 import json
 import os
@@ -108,6 +109,8 @@ def _baca_xlsx(path: str, batas: dict[str, int]) -> Iterator[Any]:
             _periksa_daftar(arsip, batas)
             bagian = _kembangkan(arsip, batas)
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, zlib.error) as e:
+        if any(isinstance(g, OSError) and g.errno == errno.ENOMEM for g in (e, e.__context__)):
+            raise MemoryError from e  # the limit of this process, not the file; zipfile may hide it
         raise Tolak(f"Berkas ini rusak atau terpotong. Unggah ulang; bila tetap gagal: {SIMPAN_ULANG}") from e
     lembar_xml = _petakan_lembar(bagian)
     try:

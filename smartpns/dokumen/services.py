@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
+from smartpns.core.berkas import tulis_utuh
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.core.teks import slug
@@ -92,7 +93,7 @@ def versi_baru(dokumen: Dokumen, isian: IsianVersi, folder_data: str, oleh: Pela
     if isian.ringkasan and isian.ringkasan != dokumen.ringkasan:
         dokumen.ringkasan = isian.ringkasan
         catat("ubah_dokumen", dokumen, oleh)
-    _simpan_berkas(folder_data, baru.berkas, isian.berkas)
+    tulis_utuh(Path(folder_data) / "berkas" / baru.berkas, isian.berkas)
     return baru
 
 
@@ -103,12 +104,3 @@ def ubah_dokumen(dokumen: Dokumen, isian: IsianDokumen, oleh: Pelaku) -> None:
     dokumen.unit_id = isian.unit.id
     dokumen.ringkasan = isian.ringkasan
     catat("ubah_dokumen", dokumen, oleh)
-
-
-def _simpan_berkas(folder_data: str, nama: str, isi: bytes) -> None:
-    """Write the file whole or not at all, under a name that nobody typed."""
-    folder = Path(folder_data) / "berkas"
-    folder.mkdir(parents=True, exist_ok=True)
-    sementara = folder / f"{nama}.sebagian"
-    sementara.write_bytes(isi)
-    sementara.replace(folder / nama)

@@ -25,14 +25,14 @@ def tanpa_basis(tmp_path: Path) -> Iterator[Klien]:
 
 def test_error_page_renders_while_the_database_is_down(tanpa_basis: Klien) -> None:
     jawaban = tanpa_basis.get("/masuk")
-    assert jawaban.status_code == 500
-    assert "Sebutkan kode ini bila menghubungi kami" in jawaban.text
+    assert (jawaban.status_code, jawaban.headers["Retry-After"]) == (503, "60")
+    assert "Basis data sedang tidak dapat dihubungi" in jawaban.text
 
 
 def test_error_page_renders_for_a_signed_in_person_while_the_database_is_down(tanpa_basis: Klien) -> None:
     with tanpa_basis.session_transaction() as sesi:
         sesi["_user_id"] = "00000000-0000-0000-0000-000000000001:1"
-    for alamat, status in (("/beranda", 500), ("/tidak-ada", 404)):
+    for alamat, status in (("/beranda", 503), ("/tidak-ada", 404)):
         assert tanpa_basis.get(alamat).status_code == status
 
 

@@ -1,5 +1,6 @@
 """Long work: inside the request, in a thread of its own, and its progress."""
 
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -57,9 +58,16 @@ def test_a_refusal_is_told_in_its_own_words(app):
     assert (job.status, job.sebab_gagal) == (StatusPekerjaan.GAGAL, "Berkas ini rusak.")
 
 
+def basis_sibuk() -> sqlite3.Error:
+    """What SQLite raises while somebody else writes."""
+    galat = sqlite3.OperationalError("database is locked")
+    galat.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    return galat
+
+
 @pytest.mark.parametrize(
     ("galat", "kata"),
-    [(RuntimeError("rahasia"), "Sebutkan kode"), (OperationalError("x", {}, Exception()), "sedang dipakai")],
+    [(RuntimeError("rahasia"), "Sebutkan kode"), (OperationalError("x", {}, basis_sibuk()), "sedang dipakai")],
 )
 def test_a_defect_gets_a_code_and_tells_no_secret(app, galat, kata):
     def rusak(_lapor: Lapor) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from flask import current_app
 from sqlalchemy import delete, insert, select, update
 from werkzeug.datastructures import FileStorage
 
+from smartpns.core.berkas import ikut_transaksi
 from smartpns.core.db import db
 from smartpns.core.errors import Bentrok, DomainError, TakTersedia, TidakDitemukan
 from smartpns.core.giliran import giliran
@@ -65,6 +66,7 @@ def _tulis(unggahan: FileStorage, tujuan: Path, batas: int) -> tuple[str, int]:
     """Write in pieces while counting and hashing; nothing is left behind when it fails."""
     try:
         tujuan.parent.mkdir(parents=True, exist_ok=True)
+        ikut_transaksi(tujuan)
         return _salin(unggahan, tujuan, batas)
     except OSError as e:
         tujuan.unlink(missing_ok=True)

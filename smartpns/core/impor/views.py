@@ -15,7 +15,7 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 
 from smartpns.core.db import transaction
-from smartpns.core.errors import DomainError, TakTersedia
+from smartpns.core.errors import DomainError
 from smartpns.core.impor import queries, services
 from smartpns.core.impor.models import Impor, StatusImpor
 from smartpns.core.impor.rencana import Keadaan, Pelaku, RencanaImpor
@@ -100,8 +100,6 @@ class _Halaman:
         if formulir.validate_on_submit():
             try:
                 return self._terima(tujuan, formulir)
-            except TakTersedia:
-                raise
             except DomainError as e:
                 formulir.berkas.errors = [e.pesan]
         isi = render_template("impor/unggah.html", tujuan=tujuan, form=formulir, url_templat=self._url("_templat"))
