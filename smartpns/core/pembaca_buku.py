@@ -103,14 +103,18 @@ def _sebab_bukan_zip(kepala: bytes) -> str:
 # --- xlsx ------------------------------------------------------------------------------------------------
 
 
+Z_MEM_ERROR = "Error -4 "
+"""How zlib says that it got no memory."""
+
+
 def _baca_xlsx(path: str, batas: dict[str, int]) -> Iterator[Any]:
     try:
         with zipfile.ZipFile(path) as arsip:
             _periksa_daftar(arsip, batas)
             bagian = _kembangkan(arsip, batas)
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, zlib.error) as e:
-        if any(isinstance(g, OSError) and g.errno == errno.ENOMEM for g in (e, e.__context__)):
-            raise MemoryError from e  # the limit of this process, not the file; zipfile may hide it
+        if getattr(e, "errno", 0) == errno.ENOMEM or (isinstance(e, zlib.error) and Z_MEM_ERROR in str(e)):
+            raise MemoryError from e  # the limit of this process, not the file
         raise Tolak(f"Berkas ini rusak atau terpotong. Unggah ulang; bila tetap gagal: {SIMPAN_ULANG}") from e
     lembar_xml = _petakan_lembar(bagian)
     try:
