@@ -182,6 +182,8 @@ class TestVerifikasi:
         keputusan = terbit(bahan_sk(satu, KINI))
         for naskah, judul in ((dokumen, "asli dan berlaku"), (keputusan, "asli dan berlaku"), (konsep, "digantikan")):
             assert judul in teks(klien.sup(f"/verifikasi/{naskah.kode}").main)
+        kata = teks(klien.sup(f"/verifikasi/{keputusan.kode}").main)
+        assert "Naskah SK penetapan nomor 100/SK/2027" in kata and "Draf" not in kata
 
     @pytest.mark.parametrize(
         "ubah",

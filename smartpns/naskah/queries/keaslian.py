@@ -15,6 +15,9 @@ from smartpns.naskah.rules import JenisNaskah, Keadaan, Pokok, aksara, keadaan, 
 from smartpns.rencana.models import Rencana
 from smartpns.rencana.rules import StatusRencana
 
+SK_BERNOMOR = "Naskah SK penetapan"
+"""What the draft of a decree has become once it carries the number of the decree."""
+
 
 @dataclass(frozen=True)
 class Keaslian:
@@ -36,6 +39,11 @@ class Keaslian:
     sk: str = ""
     """The decree by which the plan that it tells of was set since."""
     publik: bool = False
+
+    @property
+    def keputusan(self) -> bool:
+        """Whether it says what a decree says, whose signed paper is what binds."""
+        return self.jenis == SK_BERNOMOR
 
 
 def keaslian(kode: str) -> Keaslian | None:
@@ -70,7 +78,7 @@ def _keaslian_naskah(naskah: Naskah) -> Keaslian:
     return Keaslian(
         kode=naskah.kode,
         keadaan=hasil,
-        jenis=naskah.jenis.label,
+        jenis=SK_BERNOMOR if nomor_sk else naskah.jenis.label,
         judul=naskah.judul,
         nomor=naskah.nomor or nomor_sk,
         tanggal=naskah.tanggal,
