@@ -21,6 +21,7 @@ from smartpns.akun.forms import (
     FormSandiBaru,
 )
 from smartpns.akun.izin import Izin, Peran, pelaku, perlu_izin, publik
+from smartpns.akun.models import Pengguna
 from smartpns.akun.queries import SaringJejak
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
@@ -115,15 +116,16 @@ def peran() -> ResponseReturnValue:
 @perlu_izin(Izin.AKUN_SENDIRI)
 def saya() -> ResponseReturnValue:
     """One's own account: roles and the password."""
+    orang: Pengguna = current_user._get_current_object()  # the audit record takes no proxy
     form = FormGantiSandi()
     if form.validate_on_submit():
         with form_transaction(form):
-            services.ganti_sandi(current_user, form.sandi_lama.data, form.sandi_baru.data, pelaku())
+            services.ganti_sandi(orang, form.sandi_lama.data, form.sandi_baru.data, pelaku())
         if not form.errors:
-            login_user(current_user)
+            login_user(orang)
             flash("Kata sandi sudah diganti. Sesi Anda di perangkat lain diakhiri.", "berhasil")
             return redirect(url_for("akun.saya"))
-    return render_template("akun/saya.html", form=form, orang=current_user), 422 if form.is_submitted() else 200
+    return render_template("akun/saya.html", form=form, orang=orang), 422 if form.is_submitted() else 200
 
 
 @bp.get("/lupa-sandi")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from flask import Flask
+from sqlalchemy import select
 
 from smartpns.akun import rules, services
 from smartpns.akun.izin import Peran
@@ -144,3 +145,17 @@ def test_jejak_mencatat_sebelum_dan_sesudah(masuk_sebagai) -> None:
     assert (entri.sebelum, entri.sesudah) == ({"nama": "Nama Lama"}, {"nama": "Nama Baru"})
     halaman = klien.sup(f"/jejak/{entri.id}")
     assert "Nama Lama" in teks(halaman) and "Nama Baru" in teks(halaman)
+
+
+def test_mengganti_sandi_sendiri_lewat_halamannya(klien: Klien, masuk_sebagai) -> None:
+    orang = pabrik.pengguna(Peran.AUDITOR)
+    nama, lain = orang.nama_pengguna, masuk_sebagai(orang)
+    saya = masuk_sebagai(orang)
+    baru = "kalimat lain yang panjang"
+    isi = {"sandi_lama": pabrik.SANDI, "sandi_baru": baru, "ulangi": baru}
+    assert saya.kirim("/akun", isi | {"sandi_lama": "keliru sama sekali"}).status_code == 422
+    assert saya.kirim("/akun", isi).status_code == 302
+    assert saya.get("/akun").status_code == 200, "this very session goes on"
+    assert lain.get("/akun").status_code == 302, "every other one ends"
+    assert klien.kirim("/masuk", {"nama": nama, "sandi": baru}).status_code == 302
+    assert db.session.scalars(select(Jejak.aksi).where(Jejak.oleh_nama == orang.nama)).all() == ["ganti_sandi"]
