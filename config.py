@@ -8,6 +8,18 @@ AKAR = Path(__file__).parent
 MIB = 1024 * 1024
 
 
+KUNCI_UJI = "untuk-uji-saja-untuk-uji-saja-untuk-uji"
+"""Stands in the repository, so everybody knows it."""
+HURUF_BERBEDA = 10
+"""Thirty-two random hexadecimal digits hold fewer different ones about once in a thousand million times."""
+
+
+def rahasia_kuat(kunci: str) -> bool:
+    """Whether a key is long enough, not written in this repository, and not a pattern such as forty times "a"."""
+    berulang = any(kunci == (kunci[:n] * len(kunci))[: len(kunci)] for n in range(1, len(kunci) // 2 + 1))
+    return len(kunci) >= 32 and kunci != KUNCI_UJI and len(set(kunci)) >= HURUF_BERBEDA and not berulang
+
+
 class Config:
     SECRET_KEY = os.environ.get("SECRET_KEY", "")
     DATABASE_URL = os.environ.get("DATABASE_URL", "")
@@ -33,10 +45,10 @@ class Config:
     @classmethod
     def siapkan(cls) -> dict[str, str]:
         """Values that need the disk or a check; raises RuntimeError when it would be unsafe to start."""
-        if len(cls.SECRET_KEY) < 32:
+        if not rahasia_kuat(cls.SECRET_KEY):
             raise RuntimeError(
-                "SECRET_KEY belum diisi (minimal 32 huruf acak). Buat dengan: openssl rand -hex 32. "
-                "Untuk peragaan di laptop, setel SMARTPNS_ENV=development."
+                "SECRET_KEY belum diisi, terlalu pendek, atau mudah ditebak (perlu minimal 32 huruf acak). "
+                "Buat dengan: openssl rand -hex 32. Untuk peragaan di laptop, setel SMARTPNS_ENV=development."
             )
         if not cls.DATABASE_URL:
             raise RuntimeError("DATABASE_URL belum diisi, misalnya postgresql+psycopg://smartpns@/smartpns")
@@ -69,12 +81,16 @@ class Development(Config):
 
 
 class Test(Config):
-    SECRET_KEY = "untuk-uji-saja-untuk-uji-saja-untuk-uji"
+    SECRET_KEY = KUNCI_UJI
     DATABASE_URL = os.environ.get("TEST_DATABASE_URL", "sqlite://")
     TESTING = True
     PERAGAAN = True
     SESSION_COOKIE_SECURE = False
     PEKERJAAN_LANGSUNG = True
+
+    @classmethod
+    def siapkan(cls) -> dict[str, str]:
+        return {}
 
 
 KONFIGURASI: dict[str, type[Config]] = {"production": Production, "development": Development, "test": Test}

@@ -6,10 +6,19 @@ from flask import Flask, request
 import config
 from smartpns import create_app
 
+KUNCI = "6f1d3b8a9c2e4f7051d6a8b3c9e2f407"
+
 
 @pytest.mark.parametrize(
     "kunci,basis,kata",
-    [("", "sqlite://", "SECRET_KEY"), ("pendek", "sqlite://", "SECRET_KEY"), ("x" * 40, "", "DATABASE_URL")],
+    [
+        ("", "sqlite://", "SECRET_KEY"),
+        ("pendek", "sqlite://", "SECRET_KEY"),
+        ("a" * 40, "sqlite://", "SECRET_KEY"),
+        ("kataSandiku12345" * 3, "sqlite://", "SECRET_KEY"),
+        (config.KUNCI_UJI, "sqlite://", "SECRET_KEY"),
+        (KUNCI, "", "DATABASE_URL"),
+    ],
 )
 def test_produksi_tidak_mulai_tanpa_pengaturan(
     monkeypatch: pytest.MonkeyPatch, kunci: str, basis: str, kata: str
@@ -21,7 +30,7 @@ def test_produksi_tidak_mulai_tanpa_pengaturan(
 
 
 def test_produksi_tanpa_peragaan_dan_kuki_aman(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(config.Config, "SECRET_KEY", "x" * 40)
+    monkeypatch.setattr(config.Config, "SECRET_KEY", KUNCI)
     monkeypatch.setattr(config.Config, "DATABASE_URL", "sqlite://")
     app = create_app("production")
     assert not app.config["PERAGAAN"] and app.config["SESSION_COOKIE_SECURE"] and not app.testing

@@ -407,13 +407,19 @@ def test_beranda_menyebut_yang_sedang_dibuka(terbit: Publikasi, klien: Klien) ->
     assert "Perangkat daerah sedang mengisi kebutuhan 2027–2031 , sampai" in teks(halaman)
 
 
-def test_keadaan(klien: Klien, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keadaan(klien: Klien, masuk_sebagai, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stranger learns whether it works, an admin what does not."""
+    admin = masuk_sebagai(pabrik.pengguna(Peran.ADMIN))
+    perencana = masuk_sebagai(pabrik.pengguna(Peran.PERENCANA))
     assert klien.get("/healthz").json == {"status": "ok"}
-    siap = klien.get("/readyz")
+    siap = admin.get("/readyz")
     assert siap.status_code == 200 and siap.json and siap.json["pemeriksaan"]["skema"]["baik"]
+    assert klien.get("/readyz").json == perencana.get("/readyz").json == {"status": "ok"}
     monkeypatch.setattr("smartpns.publikasi.queries.keadaan.RUANG_MINIMUM", 10**18)
-    penuh = klien.get("/readyz")
+    penuh = admin.get("/readyz")
     assert penuh.status_code == 503 and penuh.json and not penuh.json["pemeriksaan"]["disk"]["baik"]
+    orang_luar = klien.get("/readyz")
+    assert (orang_luar.status_code, orang_luar.json) == (503, {"status": "belum siap"})
 
 
 def test_security_txt(klien: Klien) -> None:
