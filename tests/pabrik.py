@@ -5,6 +5,8 @@ from functools import cache
 from itertools import count
 from typing import Any, TypeVar
 
+from sqlalchemy import select
+
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku, Peran
 from smartpns.akun.models import Pengguna, Penugasan
@@ -228,8 +230,13 @@ def pemindahan(p: Periode, k: Kebutuhan, **nilai: Any) -> Pemindahan:
 
 
 def rencana(p: Periode, **nilai: Any) -> Rencana:
-    """A decided plan without rows."""
+    """A decided plan without rows; the version in force before it is replaced."""
     n = next(_nomor)
+    if nilai.get("status", StatusRencana.DITETAPKAN) is StatusRencana.DITETAPKAN:
+        for lama in db.session.scalars(select(Rencana).where(Rencana.periode_id == p.id)):
+            if lama.status is StatusRencana.DITETAPKAN:
+                lama.status = StatusRencana.DIGANTIKAN
+                simpan(lama)
     isi = {
         "periode": p,
         "versi": 1,

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from uuid import UUID, uuid4
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, MetaData, event
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Index, MetaData, event, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
@@ -103,11 +103,26 @@ def transaction() -> Iterator[Session]:
     except IntegrityError as e:
         db.session.rollback()
         if "unique" in str(e.orig).lower():
-            raise Bentrok("Data yang sama sudah tersimpan. Muat ulang halaman untuk melihatnya.") from e
+            raise Bentrok(_pesan_unik(str(e.orig))) from e
         raise
     except BaseException:
         db.session.rollback()
         raise
+
+
+def satu_saja(nama: str, *kolom: str, bila: str, pesan: str) -> Index:
+    """A unique index over the rows of which only one may be there; `pesan` tells whoever came second."""
+    return Index(nama, *kolom, unique=True, sqlite_where=text(bila), postgresql_where=text(bila), info={"pesan": pesan})
+
+
+def _pesan_unik(galat: str) -> str:
+    """What to tell for a broken rule of uniqueness: PostgreSQL names the index, SQLite its columns."""
+    for tabel in Base.metadata.tables.values():
+        for indeks in tabel.indexes:
+            kolom = ", ".join(f"{tabel.name}.{k.name}" for k in indeks.columns)
+            if "pesan" in indeks.info and (str(indeks.name) in galat or galat.endswith(f": {kolom}")):
+                return str(indeks.info["pesan"])
+    return "Data yang sama sudah tersimpan. Muat ulang halaman untuk melihatnya."
 
 
 def pilihan_mesin(alamat: str) -> dict[str, Any]:

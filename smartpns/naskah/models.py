@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from smartpns.core.db import Base, Entitas, pilihan
+from smartpns.core.db import Base, Entitas, pilihan, satu_saja
 from smartpns.naskah.rules import NOMOR_TERPANJANG, JenisNaskah, Kertas, StatusNaskah
 from smartpns.organisasi.models import Unit
 from smartpns.prioritas.rules import sidik
@@ -19,12 +19,24 @@ class Naskah(Entitas):
     `isi` is everything it prints, `templat` the version of the templates that printed it, `sidik` the SHA-256 of that
     content. `berkas` is the PDF as it was issued and `sidik_berkas` its SHA-256 (None for what was issued before files
     were kept); `publik` lets anyone who has the code download it. `penerbit` is the code of the OPD that numbers it,
-    empty for the district; `opd_id` the OPD that it is about, None for the whole district.
+    empty for the district; `opd_id` the OPD that it is about, None for the whole district. Of a kind and a source (an
+    usulan, or the period of the plan) one document is valid; the older one names its successor before that is stored,
+    so that key is checked at the commit.
     """
 
     __tablename__ = "naskah"
     __table_args__ = (
         UniqueConstraint("penerbit", "jenis", "nomor"),
+        *(
+            satu_saja(
+                f"uq_naskah_berlaku_{sumber}",
+                "jenis",
+                f"{sumber}_id",
+                bila=f"status = 'berlaku' AND {sumber}_id IS NOT NULL",
+                pesan="Naskah yang sama baru saja diterbitkan orang lain. Buka daftar naskah untuk melihatnya.",
+            )
+            for sumber in ("usulan", "periode")
+        ),
         CheckConstraint("(usulan_id IS NULL) <> (rencana_id IS NULL)", name="satu_sumber"),
         CheckConstraint(
             "(status = 'dicabut') = (dicabut_pada IS NOT NULL AND length(alasan_cabut) > 0)", name="dicabut_beralasan"
@@ -44,6 +56,7 @@ class Naskah(Entitas):
     nama_unit: Mapped[str] = mapped_column(String(200))
     usulan_id: Mapped[UUID | None] = mapped_column(ForeignKey("usulan.id"), index=True)
     rencana_id: Mapped[UUID | None] = mapped_column(ForeignKey("rencana.id"), index=True)
+    periode_id: Mapped[UUID | None] = mapped_column(ForeignKey("periode.id"))
     isi: Mapped[dict[str, Any]] = mapped_column(JSON, deferred=True)
     templat: Mapped[int]
     sidik: Mapped[str] = mapped_column(String(64))
@@ -54,7 +67,7 @@ class Naskah(Entitas):
     publik: Mapped[bool] = mapped_column(default=False, server_default=false())
     diterbitkan_pada: Mapped[datetime]
     diterbitkan_oleh: Mapped[str] = mapped_column(String(150))
-    pengganti_id: Mapped[UUID | None] = mapped_column(ForeignKey("naskah.id"))
+    pengganti_id: Mapped[UUID | None] = mapped_column(ForeignKey("naskah.id", deferrable=True, initially="DEFERRED"))
     dicabut_pada: Mapped[datetime | None]
     alasan_cabut: Mapped[str | None] = mapped_column(Text)
 

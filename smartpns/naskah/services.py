@@ -75,6 +75,7 @@ def terbitkan(
         nama_unit=bahan.nama_unit,
         usulan_id=bahan.usulan.id if bahan.usulan else None,
         rencana_id=bahan.rencana.id if bahan.rencana else None,
+        periode_id=bahan.rencana.periode_id if bahan.rencana else None,
         isi=isi,
         templat=TEMPLAT,
         situs=situs,
@@ -86,11 +87,11 @@ def terbitkan(
     baru.kode = kode_verifikasi(baru.sidik)
     baru.berkas = cetak(baru)
     baru.sidik_berkas = sidik_berkas(baru.berkas)
+    if lama:
+        _gantikan(lama, baru, oleh)
     db.session.add(baru)
     catat("terbitkan_naskah", baru, oleh)
     db.session.flush()
-    if lama:
-        _gantikan(lama, baru, oleh)
     return baru
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueCo
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from smartpns.anggaran.models import VersiSkenario
-from smartpns.core.db import Base, Entitas, Rupiah, pilihan
+from smartpns.core.db import Base, Entitas, Rupiah, pilihan, satu_saja
 from smartpns.kebutuhan.models import Periode
 from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
 from smartpns.prioritas.models import VersiBobot
@@ -25,6 +25,15 @@ class Rencana(Entitas):
     __tablename__ = "rencana"
     __table_args__ = (
         UniqueConstraint("periode_id", "versi"),
+        *(
+            satu_saja(
+                f"uq_rencana_{status}",
+                "periode_id",
+                bila=f"status = '{status}'",
+                pesan="Versi lain dari rencana periode ini baru saja dikirim atau ditetapkan. Muat ulang halaman.",
+            )
+            for status in (StatusRencana.MENUNGGU, StatusRencana.DITETAPKAN)
+        ),
         CheckConstraint(
             "(status IN ('ditetapkan', 'digantikan')) = (sk_nomor IS NOT NULL AND sk_tanggal IS NOT NULL)",
             name="ditetapkan_ber_sk",

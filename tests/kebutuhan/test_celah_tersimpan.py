@@ -48,7 +48,7 @@ def _jumlah_sepakat(semua: list[CelahJabatan]) -> None:
                 isi = [c for c in semua if b.buka.cocok(c)]
                 assert jumlahkan_celah(isi) == b.rekap
                 assert sum((x.rekap for x in kelompokkan(isi, b.buka)), Rekap()) == b.rekap
-    keadaan = jumlahkan(keadaan_jabatan(PADA).values())
+    keadaan = jumlahkan(keadaan_jabatan(PADA, pensiun_sampai=ATURAN.batas_pensiun).values())
     assert (total.pemangku, total.belum_memenuhi, total.belum_dapat_dinilai, total.pensiun, total.sedang_studi) == (
         keadaan.pemangku,
         keadaan.belum_memenuhi,

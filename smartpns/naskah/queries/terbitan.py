@@ -14,7 +14,6 @@ from smartpns.core.errors import TidakDitemukan
 from smartpns.naskah.models import Naskah, PenghitungNaskah
 from smartpns.naskah.rules import JenisNaskah, StatusNaskah
 from smartpns.organisasi.queries import opd_lingkup
-from smartpns.rencana.models import Rencana
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def naskah_berlaku(
     if usulan_id:
         pilih = pilih.where(Naskah.usulan_id == usulan_id)
     else:
-        pilih = pilih.join(Rencana, Rencana.id == Naskah.rencana_id).where(Rencana.periode_id == periode_id)
+        pilih = pilih.where(Naskah.periode_id == periode_id)
     return db.session.scalar(pilih)
 
 

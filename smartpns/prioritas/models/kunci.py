@@ -3,10 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from smartpns.core.db import Entitas
+from smartpns.core.db import Entitas, satu_saja
 from smartpns.core.waktu import sekarang
 from smartpns.kebutuhan.models import Periode
 from smartpns.prioritas.models.bobot import VersiBobot
@@ -22,12 +22,11 @@ class KunciBobot(Entitas):
             "(dibuka_pada IS NULL) = (alasan_buka IS NULL) AND (dibuka_pada IS NULL) = (dibuka_oleh IS NULL)",
             name="dibuka_beralasan",
         ),
-        Index(
+        satu_saja(
             "uq_kunci_bobot_terkunci",
             "periode_id",
-            unique=True,
-            sqlite_where=text("dibuka_pada IS NULL"),
-            postgresql_where=text("dibuka_pada IS NULL"),
+            bila="dibuka_pada IS NULL",
+            pesan="Bobot periode ini baru saja dikunci orang lain. Muat ulang halaman untuk melihatnya.",
         ),
     )
     __diaudit__ = True
