@@ -14,7 +14,7 @@ from smartpns.akun.services import PENYANDI
 from smartpns.core.db import Base, db
 from smartpns.core.kode import kode_verifikasi
 from smartpns.core.waktu import hari_ini, sekarang
-from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
+from smartpns.kebutuhan.models import Kebutuhan, Periode, Perpanjangan, Usulan
 from smartpns.naskah.models import Naskah
 from smartpns.naskah.queries import bahan_surat
 from smartpns.naskah.rules import JenisNaskah
@@ -162,6 +162,19 @@ def periode(tahun: int = 2027, **nilai: Any) -> Periode:
     kini = sekarang()
     isi = {"tahun": tahun, "dibuka_pada": kini - timedelta(days=1), "ditutup_pada": kini + timedelta(days=10)} | nilai
     return simpan(Periode(**isi))
+
+
+def periode_ditutup(tahun: int = 2027) -> Periode:
+    """Intake ended yesterday, as it should before a plan is frozen."""
+    kini = sekarang()
+    return periode(tahun, dibuka_pada=kini - timedelta(days=30), ditutup_pada=kini - timedelta(days=1))
+
+
+def perpanjangan(p: Periode, opd: Unit, hari: int = 3) -> Perpanjangan:
+    izin = Perpanjangan(
+        periode_id=p.id, opd_id=opd.id, sampai=sekarang() + timedelta(days=hari), alasan="Surat susulan."
+    )
+    return simpan(izin)
 
 
 def usulan(p: Periode, opd: Unit, **nilai: Any) -> Usulan:

@@ -25,6 +25,7 @@ class Publikasi(Entitas):
     sk_nomor: Mapped[str] = mapped_column(String(100))
     sk_tanggal: Mapped[date]
     jumlah_unit: Mapped[int]
+    kelengkapan: Mapped[str] = mapped_column(Text, default="", server_default="")
     diterbitkan_pada: Mapped[datetime]
     diterbitkan_oleh: Mapped[str] = mapped_column(String(150))
     dicabut_pada: Mapped[datetime | None]

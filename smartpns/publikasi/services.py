@@ -62,6 +62,7 @@ def susun_kepala(rencana: Rencana, oleh: Pelaku) -> Publikasi:
         versi=rencana.versi,
         sk_nomor=rencana.sk_nomor or "",
         sk_tanggal=rencana.sk_tanggal or date.min,
+        kelengkapan=rencana.lengkap.ringkas if rencana.lengkap else "",
         jumlah_unit=len({b.kode_opd for b in rencana.baris}),
         diterbitkan_pada=sekarang(),
         diterbitkan_oleh=oleh.nama,

@@ -19,11 +19,27 @@ class FormSusun(FlaskForm):
     """`skenario` gets its choices from the view: the versions of the period, and the ranking simply cut."""
 
     skenario = RadioField("Dasar rencana", default="")
+    alasan = TextAreaField(
+        "Mengapa tidak ditunggu sampai selesai?",
+        description="Wajib selama pengisian atau penilaian masih terbuka. Pimpinan membacanya sebelum menetapkan.",
+        validators=[Length(max=PANJANG_TEKS, message="Alasan paling panjang 2.000 huruf.")],
+        render_kw={"rows": 2},
+    )
     catatan = TextAreaField(
         "Catatan untuk pimpinan",
         description="Misalnya apa yang berubah sejak versi sebelumnya. Catatan ini ikut dibekukan.",
         validators=[Length(max=PANJANG_TEKS, message="Catatan paling panjang 2.000 huruf.")],
         render_kw={"rows": 3},
+    )
+
+
+class FormKirim(FlaskForm):
+    """Handing a version to the leadership; the reason is asked for only while the list can still change."""
+
+    alasan = TextAreaField(
+        "Mengapa tidak ditunggu sampai selesai?",
+        validators=[Length(max=PANJANG_TEKS, message="Alasan paling panjang 2.000 huruf.")],
+        render_kw={"rows": 2},
     )
 
 

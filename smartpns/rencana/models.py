@@ -12,14 +12,16 @@ from smartpns.core.db import Base, Entitas, Rupiah, pilihan, satu_saja
 from smartpns.kebutuhan.models import Periode
 from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
 from smartpns.prioritas.models import VersiBobot
-from smartpns.rencana.rules import StatusRencana
+from smartpns.rencana.rules import Kelengkapan, StatusRencana
 
 
 class Rencana(Entitas):
     """One version of a period's plan; a change after the decree makes a new version.
 
     `skenario` is the version of a scenario that decided who is in it; None when the ranking was simply cut.
-    `dikembalikan` are the rows that the planner returned to their OPD, with the reason; they are not in the list.
+    `kelengkapan` says what was missing when it was frozen (None for versions from before that was kept), and
+    `alasan_terbuka` why it was made although the list could still change. `dikembalikan` are the rows that the planner
+    returned to their OPD, with the reason; they are not in the list.
     """
 
     __tablename__ = "rencana"
@@ -58,12 +60,18 @@ class Rencana(Entitas):
     dikembalikan: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     sidik: Mapped[str] = mapped_column(String(64))
     skenario_id: Mapped[UUID | None] = mapped_column(ForeignKey("versi_skenario.id"))
+    kelengkapan: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    alasan_terbuka: Mapped[str | None] = mapped_column(Text)
 
     periode: Mapped[Periode] = relationship()
     bobot: Mapped[VersiBobot] = relationship()
     skenario: Mapped[VersiSkenario | None] = relationship()
     baris: Mapped[list["BarisRencana"]] = relationship(back_populates="rencana", order_by="BarisRencana.peringkat")
     tahun: Mapped[list["TahunRencana"]] = relationship(order_by="TahunRencana.tahun")
+
+    @property
+    def lengkap(self) -> Kelengkapan | None:
+        return Kelengkapan.dari(self.kelengkapan) if self.kelengkapan else None
 
     def __str__(self) -> str:
         return f"Rencana {self.periode} versi {self.versi}"

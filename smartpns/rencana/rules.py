@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
@@ -42,6 +43,89 @@ ALUR: dict[tuple[StatusRencana, AksiRencana], StatusRencana] = {
     (StatusRencana.DIKEMBALIKAN, AksiRencana.KIRIM): StatusRencana.MENUNGGU,
     (StatusRencana.DITETAPKAN, AksiRencana.GANTI): StatusRencana.DIGANTIKAN,
 }
+
+
+class TahapPenilaian(Berlabel):
+    """Where the judging of K2 and K3 by people stands."""
+
+    TANPA = "tanpa", "tidak dibuka"
+    TERBUKA = "terbuka", "masih terbuka"
+    DITUTUP = "ditutup", "sudah ditutup"
+
+
+@dataclass(frozen=True)
+class Kelengkapan:
+    """How complete the data were when a version was frozen; counts of rows and needs, OPDs by name.
+
+    `absen` are the OPDs that handed nothing in, `belum_verifikasi` those whose usulan nobody decided yet;
+    `tanpa_nilai` the needs that lack a value of a criterion with weight; `pengisian_sampai` the day and hour until
+    which an OPD could still fill in, empty when intake was closed.
+    """
+
+    opd: int
+    absen: list[str]
+    belum_verifikasi: list[str]
+    baris_belum: int
+    belum_dipetakan: int
+    penilaian: TahapPenilaian
+    belum_dinilai_tim: int
+    tanpa_nilai: int
+    pengisian_sampai: str
+
+    @classmethod
+    def dari(cls, isi: Mapping[str, Any]) -> Kelengkapan:
+        """Read what `asdict` wrote."""
+        return cls(**{**isi, "penilaian": TahapPenilaian(isi["penilaian"])})
+
+    @property
+    def terbuka(self) -> bool:
+        """Whether the list could still change by what others do: then a version needs a reason."""
+        return bool(self.pengisian_sampai) or self.penilaian is TahapPenilaian.TERBUKA
+
+    @property
+    def judul(self) -> str:
+        """The finding in one line."""
+        if self.absen:
+            return f"{len(self.absen)} dari {self.opd} OPD tidak mengajukan kebutuhan"
+        if not self.butir:
+            return f"Lengkap: {self.opd} OPD mengajukan, semua diverifikasi dan dinilai"
+        return f"Semua {self.opd} OPD mengajukan; {len(self.butir)} hal belum selesai"
+
+    @property
+    def ringkas(self) -> str:
+        """One sentence for documents and the public page."""
+        ikut = f"Disusun dari usulan {self.opd - len(self.absen)} dari {self.opd} perangkat daerah"
+        belum = len(self.belum_verifikasi)
+        return f"{ikut}; usulan {belum} di antaranya belum diverifikasi." if belum else f"{ikut}."
+
+    @property
+    def butir(self) -> list[str]:
+        """What is missing beside the absent OPDs, each in words."""
+        semua = (
+            (len(self.belum_verifikasi), "usulan OPD belum selesai diverifikasi"),
+            (self.baris_belum, "baris yang diajukan belum diputuskan"),
+            (self.belum_dipetakan, "baris belum dipetakan ke program studi baku"),
+            (self.belum_dinilai_tim, "kebutuhan belum dinilai tim: K2 memakai isian OPD, K3 tingkat jabatan"),
+            (self.tanpa_nilai, "kebutuhan kekurangan nilai kriteria yang berbobot"),
+        )
+        kalimat = [f"{banyak} {apa}" for banyak, apa in semua if banyak]
+        if self.penilaian is TahapPenilaian.TERBUKA:
+            kalimat.append("penilaian K2 dan K3 masih terbuka")
+        if self.pengisian_sampai:
+            kalimat.append(f"pengisian masih terbuka sampai {self.pengisian_sampai}")
+        return kalimat
+
+
+def periksa_alasan_terbuka(kelengkapan: Kelengkapan, alasan: str) -> str:
+    """Return the reason with tidy spaces; raise DomainError (field `alasan`) where one is due and there is none."""
+    rapi = " ".join(alasan.split())
+    if kelengkapan.terbuka and not rapi:
+        apa = [kalimat for kalimat in kelengkapan.butir if "terbuka" in kalimat]
+        raise DomainError(
+            f"Daftar ini masih dapat berubah: {' dan '.join(apa)}. Tulis mengapa tidak ditunggu; pimpinan membacanya.",
+            field="alasan",
+        )
+    return rapi
 
 
 def periksa_penetapan(

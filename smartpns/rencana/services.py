@@ -1,6 +1,7 @@
 """Freezing the list into a version of the plan, and its road to the decree."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 
 from smartpns.akun.audit import catat
@@ -13,6 +14,7 @@ from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.core.waktu import hari_ini, lokal, sekarang
 from smartpns.kebutuhan.models import Periode
+from smartpns.kebutuhan.services.periode import tutup_sekarang
 from smartpns.prioritas.queries import bobot_periode
 from smartpns.rencana.models import BarisRencana, Rencana, TahunRencana
 from smartpns.rencana.queries import (
@@ -21,14 +23,16 @@ from smartpns.rencana.queries import (
     baris_pilihan,
     baris_rencana,
     hitung_sidik,
+    kelengkapan_kini,
     nomor_sk_lain,
     rencana_ditetapkan,
     rencana_menunggu,
     rencana_terakhir,
     susunan,
+    susunan_kini,
     usulan_baru,
 )
-from smartpns.rencana.rules import ALUR, AksiRencana, StatusRencana, periksa_penetapan
+from smartpns.rencana.rules import ALUR, AksiRencana, StatusRencana, periksa_alasan_terbuka, periksa_penetapan
 
 
 def susun(
@@ -37,18 +41,22 @@ def susun(
     catatan: str = "",
     pada: datetime | None = None,
     skenario: VersiSkenario | None = None,
+    alasan: str = "",
 ) -> Rencana:
     """Freeze the ranked and priced list of a period as its next version, cut or decided by a version of a scenario.
 
-    `pada` is the instant of the freezing, now unless a plan of former days is brought in. Raises DomainError when the
-    weights of the period are not locked, there is nothing to rank, a year of the period has no ceiling, or the data
-    are no longer those of the scenario (field `skenario`).
+    How complete the data are is frozen with it; while intake or judging is open `alasan` must say why it is not
+    waited for (field `alasan`). `pada` is the instant of the freezing, now unless a plan of former days is brought in.
+    Raises DomainError when the weights of the period are not locked, there is nothing to rank, a year of the period
+    has no ceiling, or the data are no longer those of the scenario (field `skenario`).
     """
     bobot = bobot_periode(periode)
     if bobot is None:
         raise DomainError(f"Bobot periode {periode} belum dikunci. Kunci dahulu di halaman Bobot.")
     kini = susunan(periode)
     _pastikan_dapat_disusun(kini)
+    kelengkapan = kelengkapan_kini(kini, pada)
+    beralasan = periksa_alasan_terbuka(kelengkapan, alasan)
     baris = _baris(kini, skenario)
     sebelum = rencana_terakhir(periode)
     rencana = Rencana(
@@ -67,6 +75,8 @@ def susun(
         tahun=_tahun(kini.anggaran, baris),
         skenario=skenario,
         skenario_id=skenario.id if skenario else None,
+        kelengkapan=asdict(kelengkapan),
+        alasan_terbuka=beralasan or None,
     )
     rencana.sidik = hitung_sidik(rencana)
     db.session.add(rencana)
@@ -75,10 +85,10 @@ def susun(
     return rencana
 
 
-def kirim(rencana: Rencana, oleh: Pelaku, pada: datetime | None = None) -> None:
+def kirim(rencana: Rencana, oleh: Pelaku, pada: datetime | None = None, alasan: str = "") -> None:
     """Hand a version to the leadership. Raises DomainError while another one of the period waits.
 
-    `pada` is as in `susun`.
+    `pada` and `alasan` are as in `susun`; a reason given there holds.
     """
     status = maju(ALUR, rencana.status, AksiRencana.KIRIM)
     lain = rencana_menunggu(rencana.periode_id)
@@ -86,6 +96,9 @@ def kirim(rencana: Rencana, oleh: Pelaku, pada: datetime | None = None) -> None:
         raise DomainError(
             f"Versi {lain.versi} masih menunggu penetapan. Minta pimpinan menetapkan atau mengembalikannya dahulu."
         )
+    if not rencana.alasan_terbuka:
+        kini = kelengkapan_kini(susunan_kini(rencana.periode), pada)
+        rencana.alasan_terbuka = periksa_alasan_terbuka(kini, alasan) or None
     rencana.status, rencana.dikirim_pada = status, pada or sekarang()
     catat("kirim_rencana", rencana, oleh)
     db.session.flush()
@@ -104,6 +117,8 @@ def kembalikan(rencana: Rencana, alasan: str, oleh: Pelaku) -> None:
 
 def tetapkan(rencana: Rencana, nomor: str, tanggal: date | None, oleh: Pelaku) -> None:
     """Set the plan by its decree; the version of the period that was in force until now is replaced.
+
+    Intake of the period ends with it, so that no list is in force and being filled in at once.
 
     Raises DomainError (field `sk_nomor` or `sk_tanggal`) for a decree that cannot be.
     """
@@ -124,6 +139,7 @@ def tetapkan(rencana: Rencana, nomor: str, tanggal: date | None, oleh: Pelaku) -
     rencana.ditetapkan_oleh = oleh.nama
     catat("tetapkan_rencana", rencana, oleh)
     db.session.flush()
+    tutup_sekarang(rencana.periode, f"Rencana versi {rencana.versi} ditetapkan dengan SK {rapi}.", oleh)
 
 
 def _pastikan_dapat_disusun(kini: Susunan) -> None:

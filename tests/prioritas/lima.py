@@ -72,7 +72,7 @@ def lima_kebutuhan() -> tuple[Periode, list[tuple[str, float]]]:
     pabrik.simpan(
         Parameter(kode="kosong_celah_penuh", nilai=0, berlaku_mulai=date(2022, 1, 1), dasar_hukum="Contoh tertulis")
     )  # the written example counts a wholly vacant post as a missing value
-    periode = pabrik.periode()
+    periode = pabrik.periode_ditutup()
     prodi = pabrik.program_studi("Akuntansi")
     harga()
     harga(Jenjang.S2, 4 * UKT)
@@ -104,7 +104,7 @@ def lima_kebutuhan() -> tuple[Periode, list[tuple[str, float]]]:
 
 def periode_terverifikasi(tahun: int, banyak: int) -> Periode:
     """A period in which one OPD has `banyak` accepted needs."""
-    periode = pabrik.periode(tahun)
+    periode = pabrik.periode_ditutup(tahun)
     prodi = pabrik.program_studi(f"Program {tahun}")
     usulan = usulan_terverifikasi(periode, pabrik.unit())
     jabatan = [pabrik.jabatan((prodi,)) for _ in range(banyak)]

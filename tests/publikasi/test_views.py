@@ -404,7 +404,8 @@ def test_beranda_menyebut_yang_sedang_dibuka(terbit: Publikasi, klien: Klien) ->
         "8 tempat ditetapkan 2027–2031, 3 dibiayai APBD",
         "1 lagi menunggu anggaran",
     ]
-    assert "Perangkat daerah sedang mengisi kebutuhan 2027–2031 , sampai" in teks(halaman)
+    assert "sedang mengisi perubahan kebutuhan 2027–2031 , sampai" in teks(halaman)
+    assert "Daftar versi 1 tetap berlaku sampai ada keputusan baru" in teks(halaman)
 
 
 def test_keadaan(klien: Klien, masuk_sebagai, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -94,7 +94,7 @@ def test_rencana_dpa_dan_realisasi_berdampingan(perencana: Any) -> None:
     muat_kode_bawaan(Pelaku.sistem())
     catat_pelaksanaan(KINI - 1, S2, dpa(100), lra(92), Pelaku.sistem())
     catat_pelaksanaan(KINI, S2, dpa(50), Angka(), Pelaku.sistem())
-    rencana = services.susun(periode_tahun(2027), Pelaku.sistem())
+    rencana = services.susun(periode_tahun(2027), Pelaku.sistem(), alasan="Rapat anggaran besok.")
     services.kirim(rencana, Pelaku.sistem())
     services.tetapkan(rencana, "800/9", hari_ini(), Pelaku.sistem())
     halaman = perencana.sup("/anggaran/realisasi")

@@ -3,7 +3,15 @@
 from .dinilai import BarisDinilai, untuk_dinilai
 from .kelayakan import butuh_orang, kebutuhan_terlihat, kelayakan_kebutuhan
 from .kesenjangan import Posisi, batas_pensiun, kesenjangan_usulan, posisi_opd, syarat_jabatan
-from .periode import batas_opd, daftar_periode, periode_berjalan, periode_sebelum, periode_tahun, perpanjangan_opd
+from .periode import (
+    batas_opd,
+    daftar_periode,
+    masa_pengisian_berjalan,
+    periode_berjalan,
+    periode_sebelum,
+    periode_tahun,
+    perpanjangan_opd,
+)
 from .perkiraan import PerkiraanUsulan, butir_biaya, perkiraan_usulan
 from .usulan import (
     Meja,
@@ -31,6 +39,7 @@ __all__ = [
     "kebutuhan_terlihat",
     "kelayakan_kebutuhan",
     "kesenjangan_usulan",
+    "masa_pengisian_berjalan",
     "meja_opd",
     "pengubah_terakhir",
     "periode_berjalan",

@@ -50,6 +50,15 @@ def perpanjangan_opd(periode: Periode, opd_id: UUID) -> datetime | None:
     )
 
 
+def masa_pengisian_berjalan(periode: Periode) -> bool:
+    """Whether any OPD may still fill in, by the period or by an extension."""
+    kini = sekarang()
+    if periode.terbuka(kini):
+        return True
+    izin = select(Perpanjangan.id).where(Perpanjangan.periode_id == periode.id, Perpanjangan.sampai > kini)
+    return db.session.scalar(izin.limit(1)) is not None
+
+
 def batas_opd(periode: Periode, opd_id: UUID) -> datetime:
     """The instant from which this OPD can no longer submit; an extension is considered."""
     perpanjangan = perpanjangan_opd(periode, opd_id)

@@ -65,6 +65,19 @@ def beri_perpanjangan(periode: Periode, opd: Unit, sampai: datetime, alasan: str
     return izin
 
 
+def tutup_sekarang(periode: Periode, sebab: str, oleh: Pelaku) -> None:
+    """End intake for everybody, extensions included; nothing where it has ended or not begun."""
+    kini = sekarang()
+    if periode.terbuka(kini):
+        periode.ditutup_pada = kini
+        catat("tutup_periode", periode, oleh, sebab)
+    berjalan = select(Perpanjangan).where(Perpanjangan.periode_id == periode.id, Perpanjangan.sampai > kini)
+    for izin in db.session.scalars(berjalan):
+        izin.sampai = kini
+        catat("akhiri_perpanjangan", izin, oleh, sebab)
+    db.session.flush()
+
+
 def _periksa_tahun(tahun: int, dibuka_pada: datetime) -> None:
     awal = lokal(dibuka_pada).year
     if not awal <= tahun <= awal + TAHUN_KE_DEPAN:

@@ -88,6 +88,7 @@ def _kepala_rencana(rencana: Rencana) -> dict[str, Any]:
         "sidik_rencana": rencana.sidik,
         "disusun": {"pada": waktu(rencana.disusun_pada), "oleh": rencana.disusun_oleh},
         "catatan": rencana.catatan,
+        "kelengkapan": _kelengkapan(rencana),
         "skenario": _skenario(rencana),
         "eskalasi": tulis_desimal(Decimal(rencana.eskalasi_persen)),
         "jumlah": {
@@ -115,6 +116,19 @@ def _kepala_rencana(rencana: Rencana) -> dict[str, Any]:
             }
             for t in rencana.tahun
         ],
+    }
+
+
+def _kelengkapan(rencana: Rencana) -> dict[str, Any]:
+    """What was missing when the version was frozen, in sentences; nothing for versions from before that was kept."""
+    isi = rencana.lengkap
+    if isi is None:
+        return {"ringkas": "", "absen": [], "butir": [], "alasan": ""}
+    return {
+        "ringkas": isi.ringkas,
+        "absen": isi.absen,
+        "butir": [f"{kalimat[0].upper()}{kalimat[1:]}." for kalimat in isi.butir],
+        "alasan": rencana.alasan_terbuka or "",
     }
 
 

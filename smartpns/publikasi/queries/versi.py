@@ -34,6 +34,7 @@ class Terbitan(NamedTuple):
     sk_nomor: str
     sk_tanggal: date
     jumlah_unit: int
+    kelengkapan: str
     diterbitkan_pada: datetime
 
     @classmethod

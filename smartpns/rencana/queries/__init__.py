@@ -12,6 +12,7 @@ from .isi import (
     ringkasan,
 )
 from .kekuatan import Kekuatan, kekuatan_beku, kekuatan_kini, pembanding_kini
+from .kelengkapan import kelengkapan_kini
 from .penjelasan import Penjelasan, garis_baris, jelaskan_baris, jelaskan_calon
 from .pilihan import baris_pilihan, usulan_baru
 from .realisasi import TahunPelaksanaan, pelaksanaan_rencana
@@ -69,6 +70,7 @@ __all__ = [
     "jelaskan_calon",
     "kekuatan_beku",
     "kekuatan_kini",
+    "kelengkapan_kini",
     "nomor_sk_lain",
     "pelaksanaan_rencana",
     "pembanding_kini",

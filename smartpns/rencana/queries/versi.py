@@ -128,6 +128,7 @@ def hitung_sidik(rencana: Rencana) -> str:
             "disusun_pada": rencana.disusun_pada.isoformat(),
             **_kolom(rencana, _KEPALA_SIDIK),
             **({"skenario": rencana.skenario_id} if rencana.skenario_id else {}),
+            **({"kelengkapan": rencana.kelengkapan} if rencana.kelengkapan else {}),
             "baris": [_baris(baris) for baris in rencana.baris],
             "tahun": [_kolom(tahun, _TAHUN_SIDIK) for tahun in rencana.tahun],
         }

@@ -1,5 +1,6 @@
 """The leadership's page: one plan to decide, the decree, the way back with a reason."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from flask import flash, redirect, render_template, url_for
@@ -9,10 +10,12 @@ from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.errors import Bentrok
 from smartpns.core.forms import form_transaction
 from smartpns.core.kode import kode_verifikasi
+from smartpns.kebutuhan.queries import masa_pengisian_berjalan, periode_sebelum
 from smartpns.rencana import services
 from smartpns.rencana.forms import FormKembalikan, FormTetapkan
 from smartpns.rencana.models import Rencana
 from smartpns.rencana.queries import (
+    Ringkasan,
     ambil_rencana,
     beda,
     perubahan_perencana,
@@ -43,6 +46,7 @@ def keputusan() -> ResponseReturnValue:
         perubahan=perubahan_perencana(rencana),
         tim=perubahan_tim(rencana),
         beda=beda(berlaku, rencana) if berlaku else None,
+        tahun_lalu=_tahun_lalu(rencana),
         teratas=rencana.baris[:BANYAK_TERATAS],
         cocok=sidik_cocok(rencana),
     )
@@ -65,6 +69,7 @@ def tetapkan(rencana_id: UUID) -> ResponseReturnValue:
         rencana=rencana,
         ringkasan=ringkasan(rencana),
         berlaku=rencana_ditetapkan(rencana.periode_id),
+        masih_terbuka=masa_pengisian_berjalan(rencana.periode),
     ), (422 if form.is_submitted() else 200)
 
 
@@ -96,6 +101,20 @@ def ditetapkan(rencana_id: UUID) -> ResponseReturnValue:
         ringkasan=ringkasan(rencana),
         kode=kode_verifikasi(rencana.sidik),
     )
+
+
+@dataclass(frozen=True)
+class TahunLalu:
+    """The plan of the period before, as it was decided."""
+
+    rencana: Rencana
+    ringkasan: Ringkasan
+
+
+def _tahun_lalu(rencana: Rencana) -> TahunLalu | None:
+    lalu = periode_sebelum(rencana.periode)
+    ditetapkan = rencana_ditetapkan(lalu.id) if lalu else None
+    return TahunLalu(ditetapkan, ringkasan(ditetapkan)) if ditetapkan else None
 
 
 def _menunggu(rencana_id: UUID) -> Rencana:

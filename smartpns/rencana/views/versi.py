@@ -18,19 +18,19 @@ from smartpns.core.kode import kode_verifikasi
 from smartpns.core.tabel import Paginasi
 from smartpns.core.unduhan import kirim_buku
 from smartpns.kebutuhan.models import Periode
-from smartpns.prioritas.queries import bobot_terkunci, keadaan_penilaian, pemindahan_berbobot_lain
+from smartpns.prioritas.queries import bobot_terkunci, pemindahan_berbobot_lain
 from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana import services
-from smartpns.rencana.forms import FormSusun
+from smartpns.rencana.forms import FormKirim, FormSusun
 from smartpns.rencana.models import Rencana
 from smartpns.rencana.queries import (
     ambil_rencana,
     beda,
-    belum_dinilai,
     daftar_versi,
     garis_baris,
     jelaskan_baris,
     kekuatan_beku,
+    kelengkapan_kini,
     perubahan_perencana,
     perubahan_tim,
     rencana_sebelum,
@@ -64,18 +64,19 @@ def susun() -> ResponseReturnValue:
     if form.validate_on_submit():
         with form_transaction(form):
             skenario = versi_skenario(UUID(form.skenario.data)) if form.skenario.data else None
-            rencana = services.susun(periode, pelaku(), form.catatan.data or "", skenario=skenario)
+            rencana = services.susun(
+                periode, pelaku(), form.catatan.data or "", skenario=skenario, alasan=form.alasan.data or ""
+            )
         if not form.errors:
             flash(f"Rencana {periode} versi {rencana.versi} tersusun dan dibekukan.", "berhasil")
             return redirect(url_for("rencana.satu", rencana_id=rencana.id), 303)
-    terakhir = rencana_terakhir(periode)
+    terakhir, kini = rencana_terakhir(periode), susunan_kini(periode)
     return render_template(
         "rencana/susun.html",
         form=form,
         periode=periode,
-        kini=susunan_kini(periode),
-        belum=belum_dinilai(periode),
-        penilaian=keadaan_penilaian(periode),
+        kini=kini,
+        kelengkapan_kini=kelengkapan_kini(kini),
         bobot_lain=pemindahan_berbobot_lain(periode),
         versi=terakhir.versi + 1 if terakhir else 1,
     ), (422 if form.is_submitted() else 200)
@@ -114,6 +115,7 @@ def satu(rencana_id: UUID) -> ResponseReturnValue:
         cocok=sidik_cocok(rencana),
         kode=kode_verifikasi(rencana.sidik),
         riwayat=riwayat_rencana(rencana),
+        form_kirim=_form_kirim(rencana),
     )
 
 
@@ -149,12 +151,19 @@ def kirim(rencana_id: UUID) -> ResponseReturnValue:
     try:
         with transaction():
             rencana = ambil_rencana(rencana_id, kunci=True)
-            services.kirim(rencana, pelaku())
+            services.kirim(rencana, pelaku(), alasan=FormKirim().alasan.data or "")
     except DomainError as e:
         flash(e.pesan, "galat")
     else:
         flash(f"Rencana versi {rencana.versi} terkirim dan menunggu penetapan pimpinan.", "berhasil")
     return redirect(url_for("rencana.satu", rencana_id=rencana_id), 303)
+
+
+def _form_kirim(rencana: Rencana) -> FormKirim | None:
+    """The question that goes along with handing a version on; None when there is nothing to ask."""
+    if rencana.alasan_terbuka or AksiRencana.KIRIM not in aksi_tersedia(ALUR, rencana.status):
+        return None
+    return FormKirim() if kelengkapan_kini(susunan_kini(rencana.periode)).terbuka else None
 
 
 def _url_mengapa(rencana: Rencana, nomor: int) -> str | None:
