@@ -57,9 +57,9 @@ class TahapPenilaian(Berlabel):
 class Kelengkapan:
     """How complete the data were when a version was frozen; counts of rows and needs, OPDs by name.
 
-    `absen` are the OPDs that handed nothing in, `belum_verifikasi` those whose usulan nobody decided yet;
-    `tanpa_nilai` the needs that lack a value of a criterion with weight; `pengisian_sampai` the day and hour until
-    which an OPD could still fill in, empty when intake was closed.
+    `absen` are the OPDs that had nothing handed in, each with where its usulan stood; `belum_verifikasi` those whose
+    usulan nobody decided yet; `tanpa_nilai` the needs that lack a value of a criterion with weight; `pengisian_sampai`
+    the day and hour until which an OPD could still fill in, empty when intake was closed.
     """
 
     opd: int
@@ -86,7 +86,7 @@ class Kelengkapan:
     def judul(self) -> str:
         """The finding in one line."""
         if self.absen:
-            return f"{len(self.absen)} dari {self.opd} OPD tidak mengajukan kebutuhan"
+            return f"{len(self.absen)} dari {self.opd} OPD belum mengajukan kebutuhan"
         if not self.butir:
             return f"Lengkap: {self.opd} OPD mengajukan, semua diverifikasi dan dinilai"
         return f"Semua {self.opd} OPD mengajukan; {len(self.butir)} hal belum selesai"

@@ -53,7 +53,7 @@ class TestAturan:
         assert periksa_alasan_terbuka(isi, " Rapat  besok. ") == "Rapat besok."
 
     def test_the_title_is_the_finding(self):
-        assert replace(LENGKAP, absen=["A"] * 18).judul == "18 dari 47 OPD tidak mengajukan kebutuhan"
+        assert replace(LENGKAP, absen=["A"] * 18).judul == "18 dari 47 OPD belum mengajukan kebutuhan"
         assert LENGKAP.judul.startswith("Lengkap: 47 OPD")
         assert replace(LENGKAP, tanpa_nilai=3).judul == "Semua 47 OPD mengajukan; 1 hal belum selesai"
 
@@ -63,7 +63,7 @@ class TestBeku:
         periode = dengan_yang_absen()
         satu = services.susun(periode, SISTEM)
         isi = satu.lengkap
-        assert (isi.opd, isi.absen) == (6, ["Dinas Absen", "Dinas Setengah Jalan"])
+        assert (isi.opd, isi.absen) == (6, ["Dinas Absen (belum mulai)", "Dinas Setengah Jalan (draf)"])
         assert isi.belum_verifikasi == ["Dinas Menunggu"]
         pabrik.unit(kode="2.09", nama="Dinas Baru")
         db.session.expire_all()
@@ -84,7 +84,7 @@ class TestBeku:
         pimpinan = masuk_sebagai(pabrik.pengguna(Peran.PIMPINAN))
         isi = pimpinan.sup("/rencana/keputusan").main
         pertama = isi.select_one(".pemberitahuan")
-        assert "3 dari 7 OPD tidak mengajukan kebutuhan" in teks(pertama)
+        assert "3 dari 7 OPD belum mengajukan kebutuhan" in teks(pertama)
         assert "Batas KUA-PPAS hari ini." in teks(pertama) and "Dinas Absen" in teks(pertama)
         assert "pengisian masih terbuka" in teks(pertama).lower()
 

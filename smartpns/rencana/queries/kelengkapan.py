@@ -19,7 +19,7 @@ def kelengkapan_kini(susunan: Susunan, pada: datetime | None = None) -> Kelengka
     opd, belum = keadaan_opd(periode), belum_dinilai(periode)
     return Kelengkapan(
         opd=len(opd),
-        absen=[o.nama for o in opd if not o.sudah_mengajukan],
+        absen=[f"{o.nama} ({o.label_status.lower()})" for o in opd if not o.sudah_mengajukan],
         belum_verifikasi=[o.nama for o in opd if o.status is StatusUsulan.DIAJUKAN],
         baris_belum=belum.belum_diperiksa,
         belum_dipetakan=belum.belum_dipetakan,
