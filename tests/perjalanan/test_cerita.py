@@ -18,6 +18,7 @@ from tests.perjalanan.conftest import DESKTOP, HP, Orang, Peladen, klik, unduh
 
 OPD = "Dinas Komunikasi dan Informatika"
 SK = "800.1.3.1/77-UJI/2026"
+ALASAN_TERBUKA = "KUA-PPAS dibahas DPRD besok pagi."
 
 
 @pytest.mark.peramban
@@ -288,6 +289,10 @@ def perencana_menyusun_rencana(o: Orang, folder: Path) -> None:
     klik(h, "Simpan sebagai rencana", "link")
     o.periksa("rencana-susun")
     klik(h, re.compile("^Bekukan"))
+    expect(h.locator("#ringkasan-galat")).to_contain_text("Tulis mengapa tidak ditunggu")
+    o.periksa("rencana-susun-tanpa-alasan")
+    h.fill("#alasan", ALASAN_TERBUKA)
+    klik(h, re.compile("^Bekukan"))
     o.periksa("rencana-satu")
     buku = openpyxl.load_workbook(unduh(h, "Unduh buku kerja", folder), read_only=True)
     assert {"Daftar peringkat", "Proyeksi", "Rekap OPD", "Lampiran SK", "Keterangan"} <= set(buku.sheetnames)
@@ -299,10 +304,15 @@ def perencana_menyusun_rencana(o: Orang, folder: Path) -> None:
 def pimpinan_menetapkan(o: Orang) -> None:
     """One phone page: totals, ceiling, what was changed and why; the decree with number and date."""
     h = o.masuk("pimpinan")
+    pertama = h.locator("main .pemberitahuan").first
+    expect(pertama).to_contain_text(re.compile(r"\d+ dari 47 OPD belum mengajukan kebutuhan"))
+    expect(pertama).to_contain_text("Pengisian masih terbuka sampai")
+    expect(pertama).to_contain_text(ALASAN_TERBUKA)
     expect(h.locator("main")).to_contain_text("rupiah")
     expect(h.locator("main")).to_contain_text("Pagu pelatihan tahun pertama terbatas.")
     o.periksa("pimpinan-keputusan")
     klik(h, "Tetapkan dengan SK…", "link")
+    expect(h.locator("main")).to_contain_text("ditutup saat itu juga")
     klik(h, "Tetapkan rencana")
     expect(h.locator("#ringkasan-galat")).to_be_visible()
     h.fill("#sk_nomor", SK)

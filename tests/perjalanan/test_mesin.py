@@ -149,6 +149,7 @@ def perencana_menyimpan_skenario(o: Orang) -> None:
 def perencana_membekukan_rencana(o: Orang) -> None:
     h = o.halaman
     expect(h.get_by_role("radio", name=re.compile(SKENARIO))).to_be_checked()
+    h.fill("#alasan", "KUA-PPAS dibahas DPRD besok pagi.")
     h.fill("#catatan", "Disusun dengan rencana terbaik.")
     o.periksa("mesin-rencana-susun")
     klik(h, re.compile("^Bekukan"))
