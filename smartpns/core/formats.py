@@ -7,7 +7,7 @@ whose sentence says what is wrong and what to type instead. Nothing is guessed.
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from math import isfinite
 from typing import Any
 
@@ -48,12 +48,17 @@ _SINGKATAN = (
 
 
 def rupiah_ringkas(n: int | None) -> str:
-    """Rounded for a headline: `Rp2,31 M`, `Rp600 jt`. M is miliar (10^9), T is triliun (10^12)."""
+    """Rounded for a headline: `Rp2,31 M`, `Rp600 jt`. M is miliar (10^9), T is triliun (10^12).
+
+    Never rounded up to the next unit: Rp999.960.000 is not yet `Rp1 M`. `baca_rupiah` reads what stands here.
+    """
     if n is None:
         return KOSONG
     for nilai, singkatan, ketelitian in _SINGKATAN:
-        bulat = (Decimal(abs(n)) / nilai).quantize(ketelitian, ROUND_HALF_UP)
-        if bulat >= 1:
+        if abs(n) >= nilai:
+            bulat = (Decimal(abs(n)) / nilai).quantize(ketelitian, ROUND_HALF_UP)
+            if bulat >= 1000 and nilai < _SINGKATAN[0][0]:
+                bulat = (Decimal(abs(n)) / nilai).quantize(ketelitian, ROUND_DOWN)
             return f"{'-' if n < 0 else ''}Rp{format_decimal(bulat.normalize(), locale=LOKAL)} {singkatan}"
     return rupiah(n)
 
@@ -65,12 +70,17 @@ def angka(n: int | None) -> str:
 
 def desimal(x: float | Decimal | None, digit: int = 1) -> str:
     """A number with exactly `digit` decimals: `12,5`."""
-    return KOSONG if x is None else format_decimal(x, _pola(digit), locale=LOKAL)
+    return KOSONG if x is None else format_decimal(_tanpa_minus_nol(x, digit), _pola(digit), locale=LOKAL)
 
 
 def persen(x: float | Decimal | None, digit: int = 1) -> str:
     """A fraction as per cent: 0.125 is `12,5%`."""
-    return KOSONG if x is None else format_percent(x, _pola(digit) + "%", locale=LOKAL)
+    return KOSONG if x is None else format_percent(_tanpa_minus_nol(x, digit + 2), _pola(digit) + "%", locale=LOKAL)
+
+
+def _tanpa_minus_nol(x: float | Decimal, digit: int) -> float | Decimal:
+    """A number as it is, but 0 where rounding would leave nothing of it than its minus sign."""
+    return 0 if abs(Decimal(str(x))) < Decimal(10) ** -digit / 2 else x
 
 
 def _pola(digit: int) -> str:
@@ -151,12 +161,11 @@ _BESAR = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
 def terbilang(n: int) -> str:
     """A whole number in words, as decrees and receipts write it: 1.500 is `seribu lima ratus`.
 
-    One million is `satu juta`, the form of official documents.
+    One million is `satu juta`, the form of official documents. Beyond 999 triliun it goes on in triliun: 10^15 is
+    `seribu triliun`.
     """
     if n < 0:
         return f"minus {terbilang(-n)}"
-    if n >= 10**15:
-        raise ValueError("terbilang reaches up to 999 triliun")
     for nilai, nama in _BESAR:
         if n >= nilai:
             return _sambung(f"{terbilang(n // nilai)} {nama}", n % nilai)
@@ -209,7 +218,12 @@ _RUPIAH = re.compile(r"(?:rp\.?|idr)?\s*(?P<angka>.+?)\s*(?:,-+|\.-+|,0{1,2})?\s
 _DENGAN_SATUAN = re.compile(
     r"(?P<angka>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<pecahan>\d+))?\s*(?P<satuan>[a-z]+)", re.IGNORECASE
 )
-_KALI = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+_KALI = {
+    **dict.fromkeys(("ribu", "rb"), 10**3),
+    **dict.fromkeys(("juta", "jt"), 10**6),
+    **dict.fromkeys(("miliar", "milyar", "m"), 10**9),
+    **dict.fromkeys(("triliun", "t"), 10**12),
+}
 
 
 def baca_bilangan(nilai: Any) -> int:

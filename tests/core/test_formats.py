@@ -24,7 +24,11 @@ def test_rupiah(n, teks):
         (2_310_000_000, "Rp2,31 M"),
         (600_000_000, "Rp600 jt"),
         (12_540_000, "Rp12,5 jt"),
-        (999_960_000, "Rp1 M"),
+        (999_960_000, "Rp999,9 jt"),
+        (995_000_000, "Rp995 jt"),
+        (950_000, "Rp950 rb"),
+        (999_999, "Rp999 rb"),
+        (10**15, "Rp1.000 T"),
         (1_000_000_000_000, "Rp1 T"),
         (750_000, "Rp750 rb"),
         (400, "Rp400"),
@@ -63,9 +67,33 @@ def test_terbilang(n, teks):
     assert f.terbilang(n) == teks
 
 
-def test_terbilang_refuses_what_it_cannot_name():
-    with pytest.raises(ValueError, match="triliun"):
-        f.terbilang(10**15)
+@pytest.mark.parametrize(
+    ("n", "teks"),
+    [
+        (10**15, "seribu triliun"),
+        (10**15 + 1, "seribu triliun satu"),
+        (5 * 10**15 + 10**9, "lima ribu triliun satu miliar"),
+        (2 * 10**18, "dua juta triliun"),
+    ],
+)
+def test_terbilang_names_every_sum_of_what_may_be_stored(n, teks):
+    assert f.terbilang(n) == teks
+
+
+@given(st.integers(0, f.RUPIAH_TERBESAR))
+def test_what_is_abbreviated_is_read_back_in_its_own_unit(n):
+    """At most half of the last digit shown away (a whole one where rounding up would reach the next unit)."""
+    dibaca = f.baca_rupiah(f.rupiah_ringkas(n))
+    satuan = next((s for s in (10**12, 10**9, 10**6, 10**3) if n >= s), 1)
+    teliti = {10**12: 10**10, 10**9: 10**7, 10**6: 10**5, 10**3: 10**3}.get(satuan, 1)
+    assert abs(dibaca - n) < teliti
+    assert satuan == 10**12 or dibaca < satuan * 1000
+
+
+@pytest.mark.parametrize(("x", "teks"), [(-0.0, "0,0"), (-0.04, "0,0"), (-0.06, "-0,1"), (0.0, "0,0")])
+def test_no_zero_has_a_minus(x, teks):
+    assert f.desimal(x) == teks
+    assert f.persen(x / 100) == f"{teks}%"
 
 
 def test_numbers():
@@ -110,7 +138,7 @@ def test_baca_rupiah(teks, n):
 @pytest.mark.parametrize(
     "teks",
     [
-        *("", "gratis", "1.5 juta", "1,250", "25.00", "1,5", "Rp", "-5000", "2 M", "1,2345678 juta", "25.000.00"),
+        *("", "gratis", "1.5 juta", "1,250", "25.00", "1,5", "Rp", "-5000", "1,2345678 juta", "25.000.00"),
         *(
             "9" * 16,
             "Rp" + "9" * 5000,

@@ -15,9 +15,9 @@ def jawaban(susunan: Susunan, detik: float) -> dict[str, Any]:
     rencana = susunan.rencana
     kasus = rencana.kasus
     return {
-        "nilai": float(rencana.nilai),
-        "batas_atas": susunan.batas_atas,
-        "celah": susunan.celah,
+        "nilai": float(rencana.nilai) + 0.0,  # plus zero: a sum of nothing may be -0.0
+        "batas_atas": susunan.batas_atas + 0.0,
+        "celah": susunan.celah + 0.0,
         "terpilih": [
             {"id": kasus.kebutuhan[nomor].id, "tahun_mulai": mulai, "jumlah": orang}
             for (nomor, mulai), orang in rencana.pilihan.items()
@@ -34,8 +34,8 @@ def jawaban(susunan: Susunan, detik: float) -> dict[str, Any]:
         ],
         "ekor": rencana.ekor,
         "pembanding": {
-            "peringkat_potong": float(susunan.peringkat_potong.nilai),
-            "rakus_rasio": float(susunan.rakus_rasio.nilai),
+            "peringkat_potong": float(susunan.peringkat_potong.nilai) + 0.0,
+            "rakus_rasio": float(susunan.rakus_rasio.nilai) + 0.0,
         },
         "waktu_detik": round(detik, 3),
     }
