@@ -180,8 +180,8 @@ def aturan_seri(atas: Berperingkat, bawah: Berperingkat) -> AturanSeri:
 
 
 def _penentu(baris: Berperingkat) -> tuple[Any, ...]:
-    k1, k2 = (satu["nilai"] for satu in baris.rincian[:2])
-    return (baris.skor, k1, k2, baris.kode_opd, baris.kode)
+    nilai = {satu["kode"]: satu["nilai"] for satu in baris.rincian}
+    return (baris.skor, nilai["K1"], nilai["K2"], baris.kode_opd, baris.kode)
 
 
 def _samakan(nomor: str) -> str:

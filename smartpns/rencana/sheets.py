@@ -11,7 +11,7 @@ from smartpns.core.formats import rupiah, tanggal, terbilang, waktu
 from smartpns.core.instalasi import Instalasi
 from smartpns.core.kode import kode_verifikasi
 from smartpns.core.sheets import BukuKeluar, KolomKeluar, Nilai
-from smartpns.prioritas.rules import KRITERIA
+from smartpns.prioritas.rules import NAMA_KRITERIA
 from smartpns.rencana.models import BarisRencana, Rencana
 
 BULAN = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
@@ -66,10 +66,14 @@ def tulis_peringkat(
 
 
 def _daftar(buku: BukuKeluar, semua: Sequence[BarisRencana], tahun: Sequence[int]) -> None:
-    """The ranked list with the points of every criterion, then the values they come from."""
+    """The ranked list with the points of every criterion, then the values they come from.
+
+    The criteria are those of the rows: a version keeps its own when others are added later.
+    """
+    kriteria = [(r["kode"], r["nama"]) for r in semua[0].rincian] if semua else list(NAMA_KRITERIA.items())
     kolom = (
         *_KOLOM_KEBUTUHAN,
-        *(KolomKeluar(f"{k.kode} {k.nama} (poin)", "desimal", 12) for k in KRITERIA),
+        *(KolomKeluar(f"{kode} {nama} (poin)", "desimal", 12) for kode, nama in kriteria),
         KolomKeluar("Skor", "desimal", 10),
         *(KolomKeluar(f"Biaya APBD {t}", "rupiah", 16) for t in tahun),
         KolomKeluar(f"Biaya APBD sesudah {max(tahun)}", "rupiah", 16),
@@ -84,11 +88,11 @@ def _daftar(buku: BukuKeluar, semua: Sequence[BarisRencana], tahun: Sequence[int
         KolomKeluar("Kode", "teks", 12),
         *(
             kolom
-            for k in KRITERIA
+            for kode, _ in kriteria
             for kolom in (
-                KolomKeluar(f"{k.kode} nilai", "teks", 24),
-                KolomKeluar(f"{k.kode} pembanding", "desimal", 12),
-                KolomKeluar(f"{k.kode} normal", "desimal", 10),
+                KolomKeluar(f"{kode} nilai", "teks", 24),
+                KolomKeluar(f"{kode} pembanding", "desimal", 12),
+                KolomKeluar(f"{kode} normal", "desimal", 10),
             )
         ),
     )

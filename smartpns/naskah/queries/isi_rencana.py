@@ -22,6 +22,10 @@ from smartpns.rencana.rules import StatusRencana
 DAPAT_DINASKAHKAN = frozenset({StatusRencana.DISUSUN, StatusRencana.MENUNGGU, StatusRencana.DITETAPKAN})
 """A version that was sent back or replaced gets no new document."""
 
+ARAH = {
+    JenisKriteria.MANFAAT: "makin besar makin diutamakan",
+    JenisKriteria.BIAYA: "makin kecil makin diutamakan",
+}
 TANPA_PENILAI = "K2 memakai isian perangkat daerah dan K3 memakai tingkat jabatan"
 
 
@@ -159,20 +163,18 @@ def _cara(bobot: VersiBobot) -> str:
 
 
 def _kriteria(semua: Sequence[BarisRencana]) -> list[dict[str, str]]:
-    """The criteria with the weights that the version used."""
-    terpakai = {r["kode"]: r["bobot"] for r in semua[0].rincian} if semua else {}
+    """The criteria that the version used, with their weights; what is added later is not in it."""
+    dikenal = {k.kode: k for k in KRITERIA}
     return [
         {
-            "kode": k.kode,
-            "nama": k.nama,
-            "arah": "makin besar makin diutamakan"
-            if k.jenis is JenisKriteria.MANFAAT
-            else "makin kecil makin diutamakan",
-            "skala": k.skala,
-            "penjelasan": k.penjelasan,
-            "bobot": tulis_desimal(Decimal(str(terpakai.get(k.kode, 0)))),
+            "kode": r["kode"],
+            "nama": r["nama"],
+            "arah": ARAH[dikenal[r["kode"]].jenis] if r["kode"] in dikenal else "–",
+            "skala": dikenal[r["kode"]].skala if r["kode"] in dikenal else "–",
+            "penjelasan": dikenal[r["kode"]].penjelasan if r["kode"] in dikenal else "Kriteria ini tidak dipakai lagi.",
+            "bobot": tulis_desimal(Decimal(str(r["bobot"]))),
         }
-        for k in KRITERIA
+        for r in (semua[0].rincian if semua else ())
     ]
 
 

@@ -21,7 +21,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from smartpns.prioritas.rules.kriteria import JUMLAH_BOBOT, KODE_KRITERIA
+from smartpns.prioritas.rules.kriteria import JUMLAH_BOBOT
 from smartpns.prioritas.rules.saw import DESIMAL_SKOR, Hasil, kunci_seri
 
 DESIMAL_UJUNG = 12
@@ -159,7 +159,7 @@ def _semua_garis(hasil: Sequence[Hasil], batas: int) -> list[_Garis]:
     urutan = sorted(range(len(hasil)), key=lambda i: kunci_seri(hasil[i].opd, hasil[i].id, hasil[i].poin))
     seri = np.empty(len(hasil), dtype=np.int64)
     seri[urutan] = np.arange(len(hasil))
-    return [_garis(nomor, bobot, hasil, batas, normal, seri) for nomor in range(len(KODE_KRITERIA))]
+    return [_garis(nomor, bobot, hasil, batas, normal, seri) for nomor in range(len(hasil[0].poin))]
 
 
 def _garis(
@@ -173,7 +173,7 @@ def _garis(
     lain = np.array([0.0 if i == nomor else float(w) for i, w in enumerate(bobot)])
     per_sisa = normal @ lain / float(PENUH - bobot[nomor]) if bobot[nomor] < PENUH else np.zeros(len(hasil))
     pangkal, laju = float(PENUH) * per_sisa, normal[:, nomor] - per_sisa
-    return _Garis(KODE_KRITERIA[nomor], nomor, bobot, hasil, batas, pangkal, laju, seri)
+    return _Garis(hasil[0].kriteria[nomor], nomor, bobot, hasil, batas, pangkal, laju, seri)
 
 
 def _selang(garis: _Garis, cari: Callable[[_Garis, int], _Titik | None]) -> Selang:

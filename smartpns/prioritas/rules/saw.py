@@ -66,7 +66,10 @@ class Poin(NamedTuple):
 
 @dataclass(frozen=True)
 class Hasil:
-    """One ranked need with its points, in the order of the criteria, and the rule that put it below the one above."""
+    """One ranked need with its points, in the order of the criteria, and the rule that put it below the one above.
+
+    `kriteria` are the codes of those criteria; a frozen list keeps its own when others are added later.
+    """
 
     id: str
     opd: str
@@ -74,16 +77,17 @@ class Hasil:
     skor: float
     poin: tuple[Poin, ...]
     aturan: AturanSeri | None
+    kriteria: tuple[str, ...] = KODE_KRITERIA
 
     @property
     def rincian(self) -> dict[str, Poin]:
         """Return the points by criterion code."""
-        return dict(zip(KODE_KRITERIA, self.poin, strict=True))
+        return dict(zip(self.kriteria, self.poin, strict=True))
 
     @property
     def hilang(self) -> list[str]:
         """Return the criteria without a value that carry weight."""
-        return [kode for kode, poin in zip(KODE_KRITERIA, self.poin, strict=True) if poin.hilang and poin.bobot]
+        return [kode for kode, poin in zip(self.kriteria, self.poin, strict=True) if poin.hilang and poin.bobot]
 
 
 def hitung(daftar: Sequence[NilaiKebutuhan], bobot: Mapping[str, Decimal | float]) -> list[Hasil]:

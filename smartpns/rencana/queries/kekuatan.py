@@ -95,7 +95,8 @@ def kekuatan_beku(rencana: Rencana) -> Kekuatan:
 def _hasil(baris: BarisRencana) -> Hasil:
     """What the ranking said of a row when it was frozen."""
     poin = tuple(Poin(**{nama: satu[nama] for nama in Poin._fields}) for satu in baris.rincian)
-    return Hasil(baris.kode, baris.kode_opd, baris.peringkat_hitung, baris.skor, poin, None)
+    kriteria = tuple(satu["kode"] for satu in baris.rincian)
+    return Hasil(baris.kode, baris.kode_opd, baris.peringkat_hitung, baris.skor, poin, None, kriteria)
 
 
 def _nama(jenjang: Jenjang, program: str, opd: str) -> str:

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, perlu_izin
 from smartpns.prioritas.queries import BEDA_BESAR, bobot_terkunci
-from smartpns.prioritas.rules import KRITERIA
+from smartpns.prioritas.rules import NAMA_KRITERIA
 from smartpns.rencana import queries
 from smartpns.rencana.views.blueprint import bp
 from smartpns.rencana.views.peringkat import periode_wajib
@@ -25,7 +25,7 @@ def kekuatan() -> ResponseReturnValue:
         periode=periode,
         rencana=None,
         kekuatan=queries.kekuatan_kini(queries.susunan_kini(periode)),
-        kriteria=KRITERIA,
+        kriteria=NAMA_KRITERIA,
     )
 
 
@@ -56,5 +56,5 @@ def kekuatan_beku(rencana_id: UUID) -> ResponseReturnValue:
         periode=rencana.periode,
         rencana=rencana,
         kekuatan=queries.kekuatan_beku(rencana),
-        kriteria=KRITERIA,
+        kriteria={r["kode"]: r["nama"] for r in rencana.baris[0].rincian} if rencana.baris else {},
     )

@@ -18,7 +18,6 @@ from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.queries import daftar_periode, periode_berjalan
 from smartpns.organisasi.rules import Jenjang
 from smartpns.prioritas.queries import bobot_terkunci, keadaan_penilaian, pemindahan_berbobot_lain
-from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana.forms import PAGU, Saringan
 from smartpns.rencana.models import BarisRencana
 from smartpns.rencana.queries import (
@@ -87,7 +86,6 @@ def peringkat() -> ResponseReturnValue:
         belum=belum,
         penilaian=keadaan_penilaian(periode),
         bobot_lain=pemindahan_berbobot_lain(periode),
-        kriteria=KRITERIA,
         saringan=saringan,
         chip=_chip(saringan, kini.calon),
         pilihan=_pilihan(kini.calon, semua),

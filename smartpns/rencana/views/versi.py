@@ -19,7 +19,6 @@ from smartpns.core.tabel import Paginasi
 from smartpns.core.unduhan import kirim_buku
 from smartpns.kebutuhan.models import Periode
 from smartpns.prioritas.queries import bobot_terkunci, pemindahan_berbobot_lain
-from smartpns.prioritas.rules import KRITERIA
 from smartpns.rencana import services
 from smartpns.rencana.forms import FormKirim, FormSusun
 from smartpns.rencana.models import Rencana
@@ -109,7 +108,6 @@ def satu(rencana_id: UUID) -> ResponseReturnValue:
         beda=beda(sebelum, rencana) if sebelum else None,
         aksi=aksi_tersedia(ALUR, rencana.status),
         AksiRencana=AksiRencana,
-        kriteria=KRITERIA,
         nav=nav,
         daftar=_halaman(rencana, nav),
         cocok=sidik_cocok(rencana),
