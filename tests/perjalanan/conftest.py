@@ -197,6 +197,13 @@ def klik(halaman: Page, nama: str | re.Pattern[str], peran: str = "button") -> N
     halaman.wait_for_load_state()
 
 
+def cari_dan_pilih(halaman: Page, kolom: str, nama: str) -> None:
+    """Choose from a searchable list, and let it finish: it takes the focus once more after the choice, by a timer."""
+    halaman.locator(f"#{kolom}-ts-control").fill(nama)
+    halaman.get_by_role("option", name=nama, exact=True).click()
+    halaman.evaluate("new Promise(selesai => setTimeout(selesai, 100))")
+
+
 def unduh(halaman: Page, nama: str, folder: Path) -> Path:
     with halaman.expect_download() as unduhan:
         halaman.get_by_role("link", name=nama).first.click()

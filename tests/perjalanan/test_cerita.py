@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.perjalanan.conftest import DESKTOP, HP, Orang, Peladen, klik, unduh
+from tests.perjalanan.conftest import DESKTOP, HP, Orang, Peladen, cari_dan_pilih, klik, unduh
 
 OPD = "Dinas Komunikasi dan Informatika"
 SK = "800.1.3.1/77-UJI/2026"
@@ -88,8 +88,7 @@ def operator_mengisi(o: Orang, folder: Path) -> int:
     expect(h.locator("#ringkasan-galat")).to_be_focused()
     expect(h).to_have_title(re.compile("^Ada masalah"))
     o.periksa("opd-baris-galat")
-    h.locator("#jabatan-ts-control").fill("Pranata Komputer Terampil")
-    h.get_by_role("option", name="Pranata Komputer Terampil", exact=True).click()
+    cari_dan_pilih(h, "jabatan", "Pranata Komputer Terampil")
     h.select_option("#jenjang_tujuan", label="D-III")
     h.fill("#program_studi", "Teknik Informatika")
     h.fill("#jumlah", "1")
@@ -98,6 +97,7 @@ def operator_mengisi(o: Orang, folder: Path) -> int:
     h.get_by_label("Tidak diberhentikan dari jabatan").check()
     h.get_by_label("Dalam provinsi").check()
     h.fill("#alasan", "Dua formasi pranata komputer terampil kosong dan layanan dukungan pengguna terhenti.")
+    expect(h.locator("#program_studi")).to_have_value("Teknik Informatika")
     o.periksa("opd-baris-baru")
     klik(h, "Simpan kebutuhan")
     expect(h.get_by_label("Jabatan baris 7")).to_have_value("Pranata Komputer Terampil")
