@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from smartpns.core.db import Entitas, Rupiah, pilihan
 from smartpns.organisasi.rules import (
     Golongan,
+    HasilStudi,
     JenisJabatan,
     JenisKelamin,
     JenisUnit,
@@ -289,10 +290,20 @@ def batas_pembagian() -> tuple[CheckConstraint, ...]:
 
 
 class StudiBerjalan(BerPembagian, Entitas):
-    """A running tugas belajar: its remaining semesters are a commitment of the coming budgets."""
+    """A tugas belajar, running until `selesai_pada`: its remaining semesters are a commitment of the coming budgets.
+
+    Who graduated has a diploma; `gelar_dicantumkan_pada` is the day since when the degree stands in the personnel
+    record, None while that is waited for. `hasil` is None while it runs, and for ends recorded before it was asked.
+    """
 
     __tablename__ = "studi_berjalan"
-    __table_args__ = (CheckConstraint("lama_semester BETWEEN 1 AND 14", name="lama_semester"), *batas_pembagian())
+    __table_args__ = (
+        CheckConstraint("lama_semester BETWEEN 1 AND 14", name="lama_semester"),
+        CheckConstraint(
+            "hasil <> 'lulus' OR (length(nomor_ijazah) > 0 AND tanggal_ijazah IS NOT NULL)", name="berijazah"
+        ),
+        *batas_pembagian(),
+    )
     __diaudit__ = True
 
     pegawai_id: Mapped[UUID] = mapped_column(ForeignKey("pegawai.id"), index=True)
@@ -304,6 +315,10 @@ class StudiBerjalan(BerPembagian, Entitas):
     status_jabatan: Mapped[StatusJabatan] = mapped_column(pilihan(StatusJabatan, "status_jabatan"))
     lokasi: Mapped[Lokasi] = mapped_column(pilihan(Lokasi, "lokasi"))
     selesai_pada: Mapped[date | None]
+    hasil: Mapped[HasilStudi | None] = mapped_column(pilihan(HasilStudi, "hasil"))
+    nomor_ijazah: Mapped[str | None] = mapped_column(String(100))
+    tanggal_ijazah: Mapped[date | None]
+    gelar_dicantumkan_pada: Mapped[date | None]
 
     pegawai: Mapped[Pegawai] = relationship(back_populates="studi")
     program_studi: Mapped[ProgramStudi] = relationship()

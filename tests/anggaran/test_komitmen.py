@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import time_machine
 from flask import Flask
 from sqlalchemy import select
 
@@ -97,6 +98,31 @@ def test_yang_lewat_perkiraan_selesai_ditandai(perencana: Any) -> None:
     halaman = teks(perencana.sup("/anggaran/komitmen"))
     assert "1 studi sudah lewat perkiraan selesainya" in halaman
     assert "Tidak ada semester yang membebani APBD" in halaman
+
+
+def test_studi_yang_berakhir_tetap_membebani_tahunnya(app: Flask) -> None:
+    """Ended on 15 March 2027 in its second semester: 2027 keeps the 10 million of that one, the rest falls away."""
+    isi()
+    assert per_tahun(0) == [20 * JUTA, 10 * JUTA, 0, 0, 0]
+    (studi,) = db.session.scalars(select(StudiBerjalan))
+    studi.selesai_pada = date(2027, 3, 15)
+    catat("uji", studi, Pelaku.sistem())
+    db.session.commit()
+    with time_machine.travel(date(2027, 6, 1)):
+        assert per_tahun(0) == per_tahun(2) == [10 * JUTA, 0, 0, 0, 0]
+    with time_machine.travel(date(2028, 1, 2)):
+        assert studi_berjalan() == []
+
+
+def test_studi_yang_berakhir_disebut_di_halaman(app: Flask, masuk_sebagai: Any) -> None:
+    isi()
+    (studi,) = db.session.scalars(select(StudiBerjalan))
+    studi.selesai_pada, hari = date(2027, 3, 15), date(2027, 6, 1)
+    catat("uji", studi, Pelaku.sistem())
+    db.session.commit()
+    with time_machine.travel(hari):
+        halaman = teks(masuk_sebagai(pabrik.pengguna(Peran.PERENCANA)).sup("/anggaran/komitmen"))
+    assert "0 pegawai sedang studi, 1 sudah selesai tahun ini" in halaman
 
 
 def test_siapa_membayar_terjumlah_ke_biaya_penuh(perencana: Any) -> None:

@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event, select
 
+from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku, Peran
 from smartpns.akun.models import Jejak
 from smartpns.core.db import db
@@ -165,7 +166,13 @@ class TestHitungan:
     ) -> None:
         satu = kantor.orang()
         studi = kantor.belajar(satu)
-        services.selesaikan_studi(studi, IsianSelesai(kantor.hari, hasil, "Dasar uji", ikatan), SISTEM)
+        ijazah = ("IJ/1", kantor.hari) if hasil is HasilStudi.LULUS else ()
+        lama, satu.jenjang = satu.jenjang, Jenjang.S3  # a higher degree on record stays, so only the end is judged
+        catat("uji", satu, SISTEM)
+        akhir = IsianSelesai(kantor.hari, hasil, "Dasar uji", ikatan, *ijazah, yakin=True)
+        services.selesaikan_studi(studi, akhir, SISTEM)
+        satu.jenjang = lama
+        catat("uji", satu, SISTEM)
         db.session.flush()
         assert kantor.hitung() == putusan
         assert satu.tubel_gagal_pada == (kantor.hari if hasil is HasilStudi.GAGAL else None)

@@ -262,7 +262,12 @@ class TestPegawai:
             services.tambah_studi(pegawai, isian, SISTEM)
         with pytest.raises(DomainError, match="selesai sebelum mulai"):
             services.selesaikan_studi(studi, IsianSelesai(date(2025, 8, 1), HasilStudi.LULUS, "Ijazah"), SISTEM)
-        services.selesaikan_studi(studi, IsianSelesai(date(2026, 8, 1), HasilStudi.LULUS, "Ijazah"), SISTEM)
+        lulus = IsianSelesai(date(2026, 9, 1), HasilStudi.LULUS, "Wisuda", None, "IJ/1", date(2026, 9, 5))
+        for kurang, kolom in (({"nomor_ijazah": " "}, "nomor_ijazah"), ({"tanggal_ijazah": None}, "tanggal_ijazah")):
+            with pytest.raises(DomainError) as galat:
+                services.selesaikan_studi(studi, replace(lulus, **kurang), SISTEM)
+            assert galat.value.field == kolom
+        services.selesaikan_studi(studi, lulus, SISTEM)
         services.tambah_studi(pegawai, isian, SISTEM)
 
 

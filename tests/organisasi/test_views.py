@@ -289,11 +289,13 @@ class TestUbah:
         dasar = f"/data-induk/pegawai/{daerah.ani.id}"
         perencana.kirim(f"{dasar}/penilaian", {"tahun_penilaian": "2024", "predikat": "sangat_baik"})
         assert "2024: Sangat baik" in teks(perencana.sup(dasar).main)
+        ijazah = {"nomor_ijazah": "IJ/2026/1", "tanggal_ijazah": "15/8/2026", "yakin": "y"}
         perencana.kirim(
             f"/data-induk/studi/{daerah.studi.id}/selesai",
-            {"selesai_pada": "1/8/2026", "hasil": "lulus", "alasan": "Ijazah 1."},
+            {"selesai_pada": "1/8/2026", "hasil": "lulus", "alasan": "Wisuda."} | ijazah,
         )
         assert daerah.studi.selesai_pada == date(2026, 8, 1)
+        assert "Menunggu pencantuman gelar" in teks(perencana.sup(dasar).main)
         baru = {
             "jenjang": "s3",
             "program_studi": str(daerah.prodi.id),

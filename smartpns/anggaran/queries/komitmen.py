@@ -21,7 +21,7 @@ from smartpns.core.errors import DomainError
 from smartpns.core.waktu import hari_ini
 from smartpns.organisasi.models import Pegawai, ProgramStudi, StudiBerjalan, Unit
 from smartpns.organisasi.queries import parameter
-from smartpns.organisasi.rules import StatusJabatan, tambah_bulan
+from smartpns.organisasi.rules import StatusJabatan, selisih_bulan, tambah_bulan
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class StudiKomitmen:
     baris: BarisAnggaran
     opd_kode: str
     pergi: bool
+    berakhir: date | None = None
+    """The day on which it ended already; only the semesters begun until then are in `baris`."""
 
     @property
     def tahun(self) -> list[int]:
@@ -59,21 +61,22 @@ def perpanjangan_terbanyak() -> int:
 
 
 def studi_berjalan(perpanjangan: int = 0) -> list[StudiKomitmen]:
-    """Every tugas belajar that has not ended, by OPD and name; one statement, two with an extension.
+    """Every tugas belajar that still costs this year or later, by OPD and name; one statement, two with an extension.
 
+    One that ended this year costs what it cost: its semesters until then stay, and are never extended.
     `perpanjangan` semesters are added to every study: a scenario, never the base. What is paid once in the last
     semester moves with it. Raises DomainError beyond what may be granted.
     """
     if perpanjangan:
         _pastikan_perpanjangan(perpanjangan)
-    opd = aliased(Unit)
+    opd, kini = aliased(Unit), hari_ini()
     pilih = (
         select(StudiBerjalan, Pegawai.nama, Pegawai.nip, opd.nama, opd.kode, ProgramStudi.nama)
         .join(StudiBerjalan.pegawai)
         .join(Pegawai.unit)
         .join(opd, Unit.opd_id == opd.id)
         .join(StudiBerjalan.program_studi)
-        .where(or_(StudiBerjalan.selesai_pada.is_(None), StudiBerjalan.selesai_pada > hari_ini()))
+        .where(or_(StudiBerjalan.selesai_pada.is_(None), StudiBerjalan.selesai_pada >= date(kini.year, 1, 1)))
         .order_by(opd.nama, Pegawai.nama)
     )
     return [
@@ -81,9 +84,10 @@ def studi_berjalan(perpanjangan: int = 0) -> list[StudiKomitmen]:
             nama,
             nip,
             studi.mulai,
-            _diperpanjang(_baris_studi(studi, nama_opd, program), perpanjangan),
+            _diperpanjang(_baris_studi(studi, nama_opd, program), 0 if studi.selesai_pada else perpanjangan),
             kode_opd,
             studi.status_jabatan is StatusJabatan.DIBERHENTIKAN,
+            studi.selesai_pada,
         )
         for studi, nama, nip, nama_opd, kode_opd, program in db.session.execute(pilih)
     ]
@@ -102,11 +106,19 @@ def _baris_studi(studi: StudiBerjalan, opd: str, program_studi: str) -> BarisAng
         1,
         studi.mulai.year,
         studi.mulai.month,
-        studi.lama_semester,
+        _semester_ditempuh(studi),
         studi.pembiayaan,
         studi.pembagian,
     )
     return BarisAnggaran(str(studi.id), butir, opd, program_studi)
+
+
+def _semester_ditempuh(studi: StudiBerjalan) -> int:
+    """The semesters of a study: all of a running one, those begun of one that has ended."""
+    if studi.selesai_pada is None:
+        return studi.lama_semester
+    bulan = max(selisih_bulan(studi.mulai, studi.selesai_pada), 0)
+    return min(studi.lama_semester, bulan // BULAN_PER_SEMESTER + 1)
 
 
 def _diperpanjang(baris: BarisAnggaran, semester: int) -> BarisAnggaran:

@@ -40,7 +40,7 @@ def komitmen() -> ResponseReturnValue:
         return render_template("anggaran/belum_ada.html")
     tahun, tabel = pilihan.periode.daftar_tahun, harga_berlaku()
     naik, dasar = pilihan.eskalasi_persen, pilihan.periode.tahun
-    berjalan = queries.studi_berjalan(pilihan.perpanjangan)
+    berjalan = [s for s in queries.studi_berjalan(pilihan.perpanjangan) if not s.berakhir or {*s.tahun} & {*tahun}]
     semua = [BarisKomitmen(studi, studi.semester(tabel, naik, dasar), hari_ini()) for studi in berjalan]
     sumber = (bagi_sumber(s.baris.butir, tabel, eskalasi_persen=naik, tahun_harga=dasar) for s in berjalan)
     per_opd = menurut_opd(((satu.studi.baris.opd, satu.semester) for satu in semua), tahun)
@@ -53,6 +53,7 @@ def komitmen() -> ResponseReturnValue:
         per_opd=per_opd,
         per_sumber=menurut_sumber(sumber, tahun),
         jumlah={t: sum(satu.per_tahun[t] for satu in per_opd.values()) for t in tahun},
-        lewat=[satu for satu in semua if not satu.sisa],
+        lewat=[satu for satu in semua if not satu.sisa and not satu.studi.berakhir],
+        sedang=sum(not satu.studi.berakhir for satu in semua),
         dengan_nama=boleh(pelaku(), Izin.LIHAT_PEGAWAI),
     )

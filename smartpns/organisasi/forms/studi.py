@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from flask_wtf import FlaskForm
-from wtforms import StringField
+from wtforms import BooleanField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
 from smartpns.core.forms import KolomBilangan, KolomRupiah, KolomTanggal
@@ -103,10 +103,29 @@ class FormSelesaiStudi(FlaskForm):
         validators=[Optional()],
         description="Menurut SK tugas belajar. Kosongkan bila tidak ada.",
     )
+    nomor_ijazah = StringField(
+        "Nomor ijazah",
+        validators=[Optional(), Length(max=100, message="Nomor ijazah paling panjang 100 huruf.")],
+        description="Wajib bila lulus. Pendidikan terakhir pegawai berubah menurut ijazah ini.",
+    )
+    tanggal_ijazah = KolomTanggal("Tanggal ijazah", validators=[Optional()])
+    gelar_dicantumkan_pada = KolomTanggal(
+        "Gelar dicantumkan sejak",
+        validators=[Optional()],
+        description="Menurut surat pencantuman gelar. Kosongkan selama masih menunggu.",
+    )
+    yakin = BooleanField("Memang selesai secepat itu")
     alasan = StringField("Keterangan", wajib("Tulis dasarnya, misalnya nomor ijazah atau SK pembatalan."))
 
     def isian(self) -> IsianSelesai:
         assert self.selesai_pada.data
         return IsianSelesai(
-            self.selesai_pada.data, self.hasil.data, self.alasan.data or "", self.ikatan_dinas_sampai.data
+            self.selesai_pada.data,
+            self.hasil.data,
+            self.alasan.data or "",
+            self.ikatan_dinas_sampai.data,
+            self.nomor_ijazah.data or "",
+            self.tanggal_ijazah.data,
+            self.gelar_dicantumkan_pada.data,
+            bool(self.yakin.data),
         )

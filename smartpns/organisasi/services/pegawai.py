@@ -22,6 +22,7 @@ from smartpns.organisasi.models import (
     Unit,
 )
 from smartpns.organisasi.rules import (
+    BULAN_PER_SEMESTER,
     LAMA_SEMESTER_MUNGKIN,
     SUMBER_UTAMA_SAJA,
     Golongan,
@@ -40,6 +41,8 @@ from smartpns.organisasi.rules import (
     format_nip,
     ketidakcocokan,
     periksa_pembagian,
+    sebut_lama,
+    selisih_bulan,
     urai_nip,
 )
 from smartpns.organisasi.services.perubahan import rapikan, tambahkan, terapkan, ubah_keaktifan
@@ -304,28 +307,71 @@ def ubah_studi(studi: StudiBerjalan, isian: IsianStudi, oleh: Pelaku, alasan: st
 
 @dataclass(frozen=True)
 class IsianSelesai:
-    """The end of a study; `ikatan_dinas_sampai` is the last day of the bond it brings, None without one."""
+    """The end of a study; `ikatan_dinas_sampai` is the last day of the bond it brings, None without one.
+
+    A graduation has a diploma; `yakin` says that one after less than half of the usual time is no slip.
+    """
 
     selesai_pada: date
     hasil: HasilStudi
     keterangan: str
     ikatan_dinas_sampai: date | None = None
+    nomor_ijazah: str = ""
+    tanggal_ijazah: date | None = None
+    gelar_dicantumkan_pada: date | None = None
+    yakin: bool = False
 
 
 def selesaikan_studi(studi: StudiBerjalan, isian: IsianSelesai, oleh: Pelaku) -> None:
-    """The study is no commitment from then on; failure and bond become facts about the person."""
+    """The study ends: no semester after that day is a commitment.
+
+    A graduation changes the last education of the person, unless a higher one is on record; so the gap of the post
+    falls. Failure and bond become facts about the person. Raises DomainError.
+    """
     if isian.selesai_pada < studi.mulai:
         raise DomainError("Studi selesai sebelum mulai. Periksa tanggalnya.", "selesai_pada")
-    if isian.hasil is HasilStudi.GAGAL and isian.selesai_pada > hari_ini():
-        raise DomainError("Kegagalan studi belum terjadi. Isi tanggal hari ini atau sebelumnya.", "selesai_pada")
+    if isian.selesai_pada > hari_ini():
+        raise DomainError("Akhir studi belum terjadi. Isi tanggal hari ini atau sebelumnya.", "selesai_pada")
     _periksa_mungkin("ikatan_dinas_sampai", "Akhir ikatan dinas", isian.ikatan_dinas_sampai)
-    studi.selesai_pada = isian.selesai_pada
+    orang = studi.pegawai
+    if isian.hasil is HasilStudi.LULUS:
+        _periksa_ijazah(studi, isian)
+        fakta = _pendidikan_baru(studi)
+        studi.nomor_ijazah, studi.tanggal_ijazah = " ".join(isian.nomor_ijazah.split()), isian.tanggal_ijazah
+        studi.gelar_dicantumkan_pada = isian.gelar_dicantumkan_pada
+    else:
+        fakta = {"tubel_gagal_pada": isian.selesai_pada}
+    studi.selesai_pada, studi.hasil = isian.selesai_pada, isian.hasil
     catat("selesaikan_studi", studi, oleh, f"{isian.hasil.label}. {isian.keterangan}")
-    fakta = {"tubel_gagal_pada": isian.selesai_pada} if isian.hasil is HasilStudi.GAGAL else {}
     if isian.ikatan_dinas_sampai:
         fakta["ikatan_dinas_sampai"] = isian.ikatan_dinas_sampai
-    if terapkan(studi.pegawai, fakta):
-        catat("ubah_pegawai", studi.pegawai, oleh, f"Studi {studi} selesai.")
+    if terapkan(orang, fakta):
+        catat("ubah_pegawai", orang, oleh, f"Studi {studi} selesai.")
+
+
+def _periksa_ijazah(studi: StudiBerjalan, isian: IsianSelesai) -> None:
+    if not isian.nomor_ijazah.strip():
+        raise DomainError("Tulis nomor ijazah. Selama belum terbit, biarkan studi tetap berjalan.", "nomor_ijazah")
+    if isian.tanggal_ijazah is None:
+        raise DomainError("Isi tanggal ijazah.", "tanggal_ijazah")
+    if not studi.mulai < isian.tanggal_ijazah <= hari_ini():
+        raise DomainError("Tanggal ijazah harus sesudah mulai studi dan tidak sesudah hari ini.", "tanggal_ijazah")
+    ditempuh = selisih_bulan(studi.mulai, isian.selesai_pada)
+    lazim = studi.lama_semester * BULAN_PER_SEMESTER
+    if 2 * ditempuh < lazim and not isian.yakin:
+        raise DomainError(
+            f"{studi} lazimnya {sebut_lama(lazim)}, tetapi tercatat lulus setelah {sebut_lama(ditempuh)}. Periksa "
+            "tanggalnya; bila memang demikian, centang di bawah.",
+            "yakin",
+        )
+
+
+def _pendidikan_baru(studi: StudiBerjalan) -> dict[str, Any]:
+    """What a graduation makes of the last education of the person; nothing where a higher degree is on record."""
+    lama = studi.pegawai.jenjang
+    if lama is not None and lama.kkni > studi.jenjang.kkni:
+        return {}
+    return {"jenjang": studi.jenjang, "program_studi": studi.program_studi, "program_studi_id": studi.program_studi_id}
 
 
 def periksa_studi(isian: IsianStudi) -> None:

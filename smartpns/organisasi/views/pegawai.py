@@ -9,7 +9,8 @@ from smartpns.akun.izin import Izin, pelaku, perlu_izin
 from smartpns.core.forms import form_transaction
 from smartpns.organisasi import queries, services
 from smartpns.organisasi.forms import FormPegawai, FormPenilaian, FormSelesaiStudi, FormStudi
-from smartpns.organisasi.rules import Jenjang, StatusPegawai
+from smartpns.organisasi.models import StudiBerjalan
+from smartpns.organisasi.rules import HasilStudi, Jenjang, StatusPegawai
 from smartpns.organisasi.views.blueprint import bp, status
 from smartpns.organisasi.views.saringan import KEADAAN, KolomSaring, Saringan, kolom_enum
 
@@ -124,6 +125,16 @@ def ubah_studi(id_: UUID) -> ResponseReturnValue:
     return render_template("organisasi/form_studi.html", form=form, orang=studi.pegawai, studi=studi), status(form)
 
 
+def _kabar_selesai(studi: StudiBerjalan) -> str:
+    """What recording the end changed, for the person who did it."""
+    orang = studi.pegawai
+    if studi.hasil is not HasilStudi.LULUS:
+        return "Studi dicatat berhenti."
+    berubah = orang.jenjang is studi.jenjang and orang.program_studi_id == studi.program_studi_id
+    pendidikan = f"Pendidikan terakhir {orang.nama} sekarang {studi}." if berubah else "Pendidikan terakhirnya tetap."
+    return f"Kelulusan dicatat. {pendidikan}"
+
+
 @bp.route("/studi/<uuid:id_>/selesai", methods=["GET", "POST"])
 @perlu_izin(Izin.UBAH_PEGAWAI)
 def selesai_studi(id_: UUID) -> ResponseReturnValue:
@@ -133,6 +144,6 @@ def selesai_studi(id_: UUID) -> ResponseReturnValue:
         with form_transaction(form):
             services.selesaikan_studi(studi, form.isian(), pelaku())
         if not form.errors:
-            flash("Studi dicatat selesai.", "berhasil")
+            flash(_kabar_selesai(studi), "berhasil")
             return redirect(url_for("organisasi.rinci_pegawai", id_=studi.pegawai_id))
     return render_template("organisasi/selesai_studi.html", form=form, studi=studi), status(form)
