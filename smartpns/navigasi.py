@@ -49,6 +49,7 @@ MENU_KERJA: tuple[Butir | Kelompok, ...] = (
         (
             Butir("Pantauan", "kebutuhan.pantauan", Izin.PANTAU_USULAN, ("/kebutuhan/pantauan", "/kebutuhan/periode")),
             Butir("Kesenjangan", "kebutuhan.kesenjangan", Izin.PANTAU_USULAN, ("/kebutuhan/kesenjangan",)),
+            Butir("Tempat terisi", "kebutuhan.terisi", Izin.VERIFIKASI_USULAN, ("/kebutuhan/terisi",)),
         ),
     ),
     Butir(

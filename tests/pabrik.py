@@ -26,6 +26,7 @@ from smartpns.organisasi.models import (
     Pegawai,
     ProgramStudi,
     RumpunIlmu,
+    StudiBerjalan,
     SyaratJabatan,
     Unit,
 )
@@ -155,6 +156,21 @@ def pegawai(u: Unit, j: Jabatan, **nilai: Any) -> Pegawai:
         "jenjang": Jenjang.D3,
     } | nilai
     return simpan(Pegawai(**isi))
+
+
+def studi(orang: Pegawai, prodi: ProgramStudi, **nilai: Any) -> StudiBerjalan:
+    """A running S2 since September 2026."""
+    isi = {
+        "pegawai": orang,
+        "jenjang": Jenjang.S2,
+        "program_studi": prodi,
+        "mulai": date(2026, 9, 1),
+        "lama_semester": 4,
+        "pembiayaan": Pembiayaan.APBD,
+        "status_jabatan": StatusJabatan.DIBERHENTIKAN,
+        "lokasi": Lokasi.DALAM_PROVINSI,
+    } | nilai
+    return simpan(StudiBerjalan(**isi))
 
 
 def periode(tahun: int = 2027, **nilai: Any) -> Periode:

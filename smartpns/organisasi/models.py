@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from smartpns.core.db import Entitas, Rupiah, pilihan
+from smartpns.core.db import Entitas, Rupiah, pilihan, satu_saja
 from smartpns.organisasi.rules import (
     Golongan,
     HasilStudi,
@@ -292,13 +292,23 @@ def batas_pembagian() -> tuple[CheckConstraint, ...]:
 class StudiBerjalan(BerPembagian, Entitas):
     """A tugas belajar, running until `selesai_pada`: its remaining semesters are a commitment of the coming budgets.
 
-    Who graduated has a diploma; `gelar_dicantumkan_pada` is the day since when the degree stands in the personnel
-    record, None while that is waited for. `hasil` is None while it runs, and for ends recorded before it was asked.
+    It may fill one of the places of a need: `tempat` is its number, which no other study can hold; None once the place
+    was given back because the study failed. Who graduated has a diploma; `gelar_dicantumkan_pada` is the day since when
+    the degree stands in the personnel record, None while that is waited for. `hasil` is None while it runs, and where
+    the end was recorded before it was asked.
     """
 
     __tablename__ = "studi_berjalan"
     __table_args__ = (
         CheckConstraint("lama_semester BETWEEN 1 AND 14", name="lama_semester"),
+        CheckConstraint("tempat IS NULL OR (tempat >= 1 AND kebutuhan_id IS NOT NULL)", name="tempat"),
+        satu_saja(
+            "uq_studi_tempat",
+            "kebutuhan_id",
+            "tempat",
+            bila="tempat IS NOT NULL",
+            pesan="Tempat ini baru saja diisi studi lain. Muat ulang halaman untuk melihat yang masih terbuka.",
+        ),
         CheckConstraint(
             "hasil <> 'lulus' OR (length(nomor_ijazah) > 0 AND tanggal_ijazah IS NOT NULL)", name="berijazah"
         ),
@@ -319,6 +329,8 @@ class StudiBerjalan(BerPembagian, Entitas):
     nomor_ijazah: Mapped[str | None] = mapped_column(String(100))
     tanggal_ijazah: Mapped[date | None]
     gelar_dicantumkan_pada: Mapped[date | None]
+    kebutuhan_id: Mapped[UUID | None] = mapped_column(ForeignKey("kebutuhan.id"))
+    tempat: Mapped[int | None]
 
     pegawai: Mapped[Pegawai] = relationship(back_populates="studi")
     program_studi: Mapped[ProgramStudi] = relationship()

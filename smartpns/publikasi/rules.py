@@ -42,10 +42,15 @@ KAMUS_KOLOM: tuple[Kolom, ...] = (
     Kolom("jabatan", "teks", "Jabatan yang membutuhkan kualifikasi itu."),
     Kolom("jumlah", "bilangan", "Banyaknya orang yang dibutuhkan: jumlah_ditetapkan ditambah jumlah_menunggu."),
     Kolom("jumlah_ditetapkan", "bilangan", "Tempat yang diberikan keputusan, mulai pada tahun itu."),
+    Kolom("jumlah_terisi", "bilangan", "Berapa dari jumlah_ditetapkan yang sudah diisi PNS yang belajar."),
     Kolom("jumlah_menunggu", "bilangan", "Orang yang diminta mulai pada tahun itu dan masih menunggu anggaran."),
     Kolom("jenis_pembiayaan", "teks", "Sumber biaya studi: apbd, apbn, sponsor, atau mandiri."),
     Kolom("prioritas", "bilangan", "Peringkat kebutuhan dalam rencana yang ditetapkan; 1 paling diutamakan."),
-    Kolom("status", "teks", "dalam_pagu bila semuanya ditetapkan, sebagian, atau di_luar_pagu bila semuanya menunggu."),
+    Kolom(
+        "status",
+        "teks",
+        "dalam_pagu (semua ditetapkan), sebagian, di_luar_pagu (semua menunggu), atau terisi.",
+    ),
 )
 
 
@@ -78,18 +83,42 @@ def kasarkan(orang: int, ambang: int = AMBANG_SEL_KECIL) -> str:
 
 
 class StatusPublik(Berlabel):
-    """How much of a need was granted; what costs the APBD nothing always is."""
+    """How much of a need was granted, and whether its places are still open; what costs the APBD nothing always is."""
 
     DALAM_PAGU = "dalam_pagu", "Ditetapkan"
     SEBAGIAN = "sebagian", "Sebagian ditetapkan"
     DI_LUAR_PAGU = "di_luar_pagu", "Menunggu anggaran"
+    TERISI = "terisi", "Terisi"
 
 
-def status_publik(jumlah: int, ditetapkan: int) -> StatusPublik:
-    """Return what the public reads of `jumlah` places asked for, `ditetapkan` of them granted."""
+def status_publik(jumlah: int, ditetapkan: int, terisi: int = 0) -> StatusPublik:
+    """Return what the public reads of `jumlah` places: `ditetapkan` of them granted, `terisi` of those taken."""
+    if jumlah == 0:
+        return StatusPublik.TERISI
     if ditetapkan == 0:
         return StatusPublik.DI_LUAR_PAGU
+    if terisi >= ditetapkan:
+        return StatusPublik.TERISI
     return StatusPublik.DALAM_PAGU if ditetapkan >= jumlah else StatusPublik.SEBAGIAN
+
+
+def terisi_per_mulai(mulai: Mapping[int, int], tahun_studi: Iterable[int]) -> tuple[dict[int, int], int]:
+    """Return the places taken by start year, and how many studies fill a place that was never granted.
+
+    `mulai` are the places granted by start year, `tahun_studi` the years in which studies that fill one began. A study
+    takes a place of its own year while there is one, else the earliest that is free.
+    """
+    bebas = {tahun: orang for tahun, orang in sorted(mulai.items()) if orang}
+    terisi: dict[int, int] = {}
+    tambahan = 0
+    for studi in sorted(tahun_studi):
+        tahun = studi if bebas.get(studi) else next((t for t, n in bebas.items() if n), None)
+        if tahun is None:
+            tambahan += 1
+            continue
+        bebas[tahun] -= 1
+        terisi[tahun] = terisi.get(tahun, 0) + 1
+    return dict(sorted(terisi.items())), tambahan
 
 
 def belum_lewat(tahun: int, bulan: int, hari_ini: date) -> bool:

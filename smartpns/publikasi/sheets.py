@@ -16,6 +16,7 @@ TANDA_BOM = "\ufeff".encode()
 def baris_data(baris: Baris, kode_wilayah: str) -> Iterator[dict[str, str | int]]:
     """One need under the names of the column dictionary, a row for each start year."""
     for tahun, (ditetapkan, menunggu) in baris.tempat_per_tahun.items():
+        terisi = baris.terisi.get(tahun, 0)
         yield {
             "kode_wilayah": kode_wilayah,
             "tahun": tahun,
@@ -28,10 +29,11 @@ def baris_data(baris: Baris, kode_wilayah: str) -> Iterator[dict[str, str | int]
             "jabatan": baris.jabatan,
             "jumlah": ditetapkan + menunggu,
             "jumlah_ditetapkan": ditetapkan,
+            "jumlah_terisi": terisi,
             "jumlah_menunggu": menunggu,
             "jenis_pembiayaan": baris.pembiayaan.value,
             "prioritas": baris.prioritas,
-            "status": status_publik(ditetapkan + menunggu, ditetapkan).value,
+            "status": status_publik(ditetapkan + menunggu, ditetapkan, terisi).value,
         }
 
 

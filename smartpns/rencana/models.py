@@ -84,7 +84,8 @@ class BarisRencana(Base):
     committee moved this need, None where it only gave way to others.
     `pembagian` says who pays when the cost is shared; None where the main source pays everything.
     `orang_termuat` are the people that fit or were chosen; `mulai` holds them by their start year when a scenario
-    decided, and is empty when the ranking was cut.
+    decided, and is empty when the ranking was cut. `terisi` places of the need were filled by studies before and are
+    not part of `jumlah`.
     """
 
     __tablename__ = "baris_rencana"
@@ -126,6 +127,7 @@ class BarisRencana(Base):
     sebab_tidak_termuat: Mapped[str | None] = mapped_column(Text)
     orang_termuat: Mapped[int]
     mulai: Mapped[dict[str, int]] = mapped_column(JSON, default=dict, server_default="{}")
+    terisi: Mapped[int] = mapped_column(default=0, server_default="0")
 
     rencana: Mapped[Rencana] = relationship(back_populates="baris")
 
@@ -138,6 +140,11 @@ class BarisRencana(Base):
     def naik(self) -> int:
         """How many places the committee put it above its computed rank; negative for below."""
         return self.peringkat_hitung - self.peringkat
+
+    @property
+    def disetujui(self) -> int:
+        """The people the planner accepted, those who study already included."""
+        return self.jumlah + self.terisi
 
     @property
     def mulai_sebutan(self) -> str:

@@ -99,6 +99,7 @@ KEBUTUHAN = {
     **sama(hanya(PERENCANA), "kebutuhan.terima_sisa", "kebutuhan.selesaikan", "kebutuhan.usulan_selesai"),
     **sama(hanya(PERENCANA), "kebutuhan.kembalikan_usulan", "kebutuhan.buka_kembali"),
     **sama(hanya(PERENCANA), "kebutuhan.pemetaan", "kebutuhan.petakan_kata", "kebutuhan.batalkan_pemetaan"),
+    **sama(hanya(PERENCANA), "kebutuhan.terisi", "kebutuhan.isi_tempat", "kebutuhan.lepas_tempat"),
     **sama(hanya(PERENCANA), "kebutuhan.periode_baru", "kebutuhan.periode_ubah", "kebutuhan.perpanjangan"),
 }
 ANGGARAN = {

@@ -36,11 +36,12 @@ from smartpns.kebutuhan.rules import IsianKebutuhan, StatusUsulan
 from smartpns.kebutuhan.services.alur import kirim_ke_kepala, mulai_usulan
 from smartpns.kebutuhan.services.isian import hapus_kebutuhan, tambah_kebutuhan
 from smartpns.kebutuhan.services.sisa import lepas_sisa
+from smartpns.kebutuhan.services.terisi import isi_tempat
 from smartpns.naskah.models import Naskah
 from smartpns.naskah.queries import bahan_sk
 from smartpns.naskah.services import terbitkan as terbitkan_naskah
 from smartpns.organisasi.models import Jabatan, Parameter, PenilaianKinerja, ProgramStudi, StudiBerjalan, Unit
-from smartpns.organisasi.rules import JenisUnit, Jenjang, Pembiayaan, Predikat, StatusJabatan
+from smartpns.organisasi.rules import JenisUnit, Jenjang, Predikat
 from smartpns.prioritas.models import LembarNilai, LembarPerbandingan, Perbandingan
 from smartpns.prioritas.services import buka_penilaian, buka_perbandingan, selesaikan_lembar, simpan_lembar
 from smartpns.publikasi.services import terbitkan
@@ -258,6 +259,8 @@ def bangun(app: Flask) -> Kota:
         "naskah.jenis": "perencanaan",
         "naskah.terbitkan_surat.usulan_id": str(satu.usulan),
         "naskah.draf_surat.usulan_id": str(satu.usulan),
+        "kebutuhan.isi_tempat.studi_id": str(satu.studi),
+        "kebutuhan.lepas_tempat.studi_id": str(_mengisi(verif, baris.jabatan, prodi).id),
         "naskah.sumber_id": str(tunggu.id),
         "dokumen_id": str(dokumen.id),
     }
@@ -313,18 +316,7 @@ def _opd(periode: Periode, lalu: Periode, prodi: ProgramStudi, nomor: int, rahas
     orang = [pabrik.pegawai(bidang, jabatan, nama=f"{rahasia} Pegawai {n}") for n in range(3)]
     orang[0].penilaian = [PenilaianKinerja(tahun=2025, predikat=Predikat.BAIK)]
     catat("uji", orang[0], SISTEM)
-    studi = pabrik.simpan(
-        StudiBerjalan(
-            pegawai=orang[0],
-            jenjang=Jenjang.S2,
-            program_studi=prodi,
-            mulai=date(2026, 9, 1),
-            lama_semester=4,
-            pembiayaan=Pembiayaan.APBD,
-            status_jabatan=StatusJabatan.DIBERHENTIKAN,
-            lokasi="dalam_provinsi",
-        )
-    )
+    studi = pabrik.studi(orang[0], prodi)
     operator = pabrik.pengguna(Peran.OPERATOR, opd, nama=f"Operator {rahasia}")
     kepala = pabrik.pengguna(Peran.KEPALA_OPD, opd, nama=f"Kepala {rahasia}")
     usulan = mulai_usulan(periode, opd, SISTEM)
@@ -382,6 +374,14 @@ def _abaian(usulan: Usulan, bidang: Unit, jabatan: Jabatan) -> SaranDiabaikan:
             oleh_nama="Uji",
         )
     )
+
+
+def _mengisi(usulan: Usulan, jabatan: Jabatan, prodi: ProgramStudi) -> StudiBerjalan:
+    """A study that fills the only place of a need, which so is in no ranking."""
+    kebutuhan = diterima(usulan, jabatan, prodi, tahun_mulai=usulan.periode.tahun + 1)
+    studi = pabrik.studi(pabrik.pegawai(usulan.opd, jabatan), prodi, jenjang=kebutuhan.jenjang_tujuan)
+    isi_tempat(studi, kebutuhan, SISTEM)
+    return studi
 
 
 def _baris(usulan: Usulan, bidang: Unit, jabatan: Jabatan, rahasia: str, tahun: int) -> Kebutuhan:

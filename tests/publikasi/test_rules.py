@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartpns.publikasi.rules import KAMUS_KOLOM, belum_lewat, kasarkan, sel_publik, status_publik
+from smartpns.publikasi.rules import KAMUS_KOLOM, belum_lewat, kasarkan, sel_publik, status_publik, terisi_per_mulai
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,7 @@ def test_columns_of_the_dataset_are_those_of_satu_data():
         "jabatan",
         "jumlah",
         "jumlah_ditetapkan",
+        "jumlah_terisi",
         "jumlah_menunggu",
         "jenis_pembiayaan",
         "prioritas",
@@ -70,6 +71,26 @@ def test_columns_of_the_dataset_are_those_of_satu_data():
 )
 def test_a_need_granted_in_part_is_neither_granted_nor_waiting(jumlah, ditetapkan, status):
     assert status_publik(jumlah, ditetapkan) == status
+
+
+def test_a_need_with_all_granted_places_taken_is_filled():
+    assert status_publik(4, 3, 2) == "sebagian"
+    assert status_publik(4, 3, 3) == "terisi"
+    assert status_publik(0, 0) == "terisi", "what waited was taken without a grant"
+
+
+@pytest.mark.parametrize(
+    ("studi", "terisi", "tambahan"),
+    [
+        ([], {}, 0),
+        ([2028], {2028: 1}, 0),
+        ([2027, 2027, 2027], {2027: 2, 2028: 1}, 0),  # the third takes the place of the next year
+        ([2026], {2027: 1}, 0),  # began before the plan's first intake
+        ([2027, 2027, 2028, 2029], {2027: 2, 2028: 1}, 1),  # one more than was granted
+    ],
+)
+def test_a_study_takes_a_place_of_its_own_year_first(studi, terisi, tambahan):
+    assert terisi_per_mulai({2027: 2, 2028: 1}, studi) == (terisi, tambahan)
 
 
 @pytest.mark.parametrize(

@@ -356,6 +356,7 @@ def test_csv_kolom_isi_dan_saringan(terbit: Publikasi, klien: Klien) -> None:
         "jabatan": "Pranata Komputer Ahli Pertama",
         "jumlah": "2",
         "jumlah_ditetapkan": "2",
+        "jumlah_terisi": "0",
         "jumlah_menunggu": "0",
         "jenis_pembiayaan": "apbd",
         "prioritas": "1",

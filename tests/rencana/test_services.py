@@ -144,7 +144,7 @@ class TestUrutanTim:
 
     def test_a_plan_frozen_before_moves_and_scenarios_keeps_its_fingerprint(self, app):
         satu = rencana()
-        kemudian = ("rencana_id", "peringkat_hitung", "alasan_geser", "orang_termuat", "mulai", "pembagian")
+        kemudian = ("rencana_id", "peringkat_hitung", "alasan_geser", "orang_termuat", "mulai", "pembagian", "terisi")
         lama = [k for k in kolom_baris() if k not in kemudian]
         kepala = ("versi", "eskalasi_persen", "catatan", "disusun_oleh", "dikembalikan")
         dulu = {

@@ -24,6 +24,7 @@ from smartpns.core.db import db
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan import models as kebutuhan
 from smartpns.kebutuhan.models import Periode
+from smartpns.kebutuhan.queries import terisi_per_opd
 from smartpns.organisasi.models import Pegawai, Unit
 from smartpns.organisasi.queries import parameter
 from smartpns.organisasi.rules import StatusJabatan
@@ -95,8 +96,8 @@ def kasus_periode(periode: Periode, coba: Andaian | None = None) -> KasusPeriode
     syarat = syarat_kebutuhan(periode)
     berharga = [satu for satu in semua if _berharga(satu, ketentuan.tabel)]
     _periksa(periode, semua, berharga, pagu, syarat)
-    kuota = kuota_opd(periode)
-    minimal = {kode: satu.min_tempat for kode, satu in kuota.items()} | dict(andaian.min_tempat)
+    kuota = kuota_tersisa(periode)
+    minimal = {kode: satu.minimal for kode, satu in kuota.items()} | dict(andaian.min_tempat)
     opd = _nama_opd(semua, minimal)
     pegawai = _pegawai_per_opd()
     kasus = Kasus(
@@ -133,6 +134,26 @@ def kuota_opd(periode: Periode) -> dict[str, KuotaOpd]:
     """The places that the planner set, by OPD code; one statement."""
     pilih = select(KuotaOpd).where(KuotaOpd.periode_id == periode.id).options(joinedload(KuotaOpd.opd))
     return {satu.opd.kode: satu for satu in db.session.scalars(pilih)}
+
+
+@dataclass(frozen=True)
+class KuotaTersisa:
+    """The places that an OPD must and may still get: the quota less those that studies fill already."""
+
+    minimal: int
+    maksimal: int | None
+
+
+def kuota_tersisa(periode: Periode) -> dict[str, KuotaTersisa]:
+    """What the quotas leave, by OPD code; two statements."""
+    terisi = terisi_per_opd(periode)
+    return {
+        kode: KuotaTersisa(
+            max(satu.min_tempat - terisi[kode], 0),
+            None if satu.maks_tempat is None else max(satu.maks_tempat - terisi[kode], 0),
+        )
+        for kode, satu in kuota_opd(periode).items()
+    }
 
 
 def _periksa(
@@ -213,12 +234,12 @@ def _nama_opd(semua: Sequence[Terperingkat], minimal: Mapping[str, int]) -> dict
 def _batas_opd(
     opd: Mapping[str, str],
     minimal: Mapping[str, int],
-    kuota: Mapping[str, KuotaOpd],
+    kuota: Mapping[str, KuotaTersisa],
     periode: Periode,
     andaian: Andaian,
     pegawai: Mapping[str, int],
 ) -> dict[str, BatasOpd]:
-    maksimal = {kode: satu.maks_tempat for kode, satu in kuota.items()} | dict(andaian.maks_tempat)
+    maksimal = {kode: satu.maksimal for kode, satu in kuota.items()} | dict(andaian.maks_tempat)
     porsi = Fraction(_persen("porsi_pergi_persen", andaian.porsi_pergi_persen)) / PERSEN
     sedang = _sedang_pergi(studi_berjalan(andaian.perpanjangan))
     return {

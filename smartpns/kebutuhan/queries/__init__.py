@@ -13,6 +13,7 @@ from .periode import (
     perpanjangan_opd,
 )
 from .perkiraan import PerkiraanUsulan, butir_biaya, perkiraan_usulan
+from .terisi import mulai_terisi, terisi_per_opd
 from .usulan import (
     Meja,
     disimpan_pada,
@@ -41,6 +42,7 @@ __all__ = [
     "kesenjangan_usulan",
     "masa_pengisian_berjalan",
     "meja_opd",
+    "mulai_terisi",
     "pengubah_terakhir",
     "periode_berjalan",
     "periode_sebelum",
@@ -49,6 +51,7 @@ __all__ = [
     "perpanjangan_opd",
     "posisi_opd",
     "syarat_jabatan",
+    "terisi_per_opd",
     "untuk_dinilai",
     "usulan_opd",
     "usulan_pelaku",

@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from smartpns.core.db import db
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan
+from smartpns.kebutuhan.queries.terisi import tempat_terisi
 from smartpns.kebutuhan.rules import HasilVerifikasi, StatusUsulan, kode_kebutuhan
 from smartpns.organisasi.models import Jabatan, ProgramStudi, RumpunIlmu, Unit
 from smartpns.organisasi.rules import Jenjang, Lokasi, Pembagian, Pembiayaan, StatusJabatan
@@ -62,6 +63,8 @@ class BarisDinilai:
     alasan_verifikasi: str | None
     lama_menunggu: int | None
     """Years since the need was first proposed; 0 for a new one (criterion K8)."""
+    terisi: int
+    """The places filled by studies already; `jumlah_berlaku` is what is left."""
 
     @property
     def pembagian(self) -> Pembagian:
@@ -73,8 +76,11 @@ class BarisDinilai:
 
 
 def untuk_dinilai(periode: Periode) -> list[BarisDinilai]:
-    """Accepted and adjusted rows of the verified usulan, in the order of OPD code and number; one statement."""
-    k = Kebutuhan
+    """Accepted and adjusted rows of the verified usulan that still have a free place, by OPD code and number.
+
+    One statement.
+    """
+    k, terisi = Kebutuhan, tempat_terisi()
     pilih = (
         select(
             k.id,
@@ -97,7 +103,7 @@ def untuk_dinilai(periode: Periode) -> list[BarisDinilai]:
             RumpunIlmu.kode,
             RumpunIlmu.nama,
             k.jumlah,
-            func.coalesce(k.jumlah_disetujui, k.jumlah),
+            k.jumlah_disetujui - terisi,
             k.tahun_mulai,
             k.bulan_masuk,
             k.lama_semester,
@@ -118,6 +124,7 @@ def untuk_dinilai(periode: Periode) -> list[BarisDinilai]:
             k.verifikasi,
             k.alasan_verifikasi,
             periode.tahun - func.coalesce(k.tahun_pertama, periode.tahun),
+            terisi,
         )
         .join(Usulan, Usulan.id == k.usulan_id)
         .join(Opd, Opd.id == Usulan.opd_id)
@@ -128,7 +135,7 @@ def untuk_dinilai(periode: Periode) -> list[BarisDinilai]:
         .where(
             Usulan.periode_id == periode.id,
             Usulan.status == StatusUsulan.DIVERIFIKASI,
-            k.jumlah_disetujui.is_not(None),
+            k.jumlah_disetujui > terisi,
         )
         .order_by(Opd.kode, k.nomor)
     )

@@ -12,6 +12,7 @@ from smartpns.core.db import db
 from smartpns.core.errors import TidakDitemukan
 from smartpns.kebutuhan.models import Kebutuhan, SisaDilepas, Usulan
 from smartpns.kebutuhan.queries.acuan import isian_dari
+from smartpns.kebutuhan.queries.terisi import terisi_usulan
 from smartpns.kebutuhan.queries.usulan import usulan_sebelum
 from smartpns.kebutuhan.rules import IsianKebutuhan, KebutuhanLama, StatusUsulan, sisa_kebutuhan
 from smartpns.organisasi.queries import studi_dimulai
@@ -68,10 +69,11 @@ def sisa_usulan(usulan: Usulan) -> list[SisaLama]:
     lalu = usulan_sebelum(usulan)
     if lalu is None or lalu.status is not StatusUsulan.DIVERIFIKASI:
         return []
+    bertempat = terisi_usulan(lalu)
     lama = [
-        KebutuhanLama(b.id, _kunci(b), (b.tahun_mulai, b.nomor), b.jumlah_disetujui)
+        KebutuhanLama(b.id, _kunci(b), (b.tahun_mulai, b.nomor), b.jumlah_disetujui - terisi)
         for b in lalu.kebutuhan
-        if b.jumlah_disetujui
+        if b.jumlah_disetujui and b.jumlah_disetujui > (terisi := bertempat.get(b.id, 0))
     ]
     sisa = sisa_kebutuhan(lama, studi_dimulai(usulan.opd_id, date(lalu.periode.tahun, 1, 1)))
     tertaut = {b.asal_id: b for b in usulan.kebutuhan if b.asal_id}

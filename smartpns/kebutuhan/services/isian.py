@@ -17,6 +17,7 @@ from smartpns.kebutuhan.models import Kebutuhan, Usulan
 from smartpns.kebutuhan.queries.acuan import TEKS_BOLEH_KOSONG, Acuan, isian_dari
 from smartpns.kebutuhan.rules import Berat, HasilVerifikasi, IsianKebutuhan, Temuan
 from smartpns.kebutuhan.services.alur import pastikan_dapat_diubah
+from smartpns.kebutuhan.services.terisi import pastikan_cukup
 from smartpns.organisasi.rules import kunci_nama
 
 
@@ -89,6 +90,7 @@ def hapus_kebutuhan(baris: Kebutuhan, oleh: Pelaku) -> None:
     """Delete a row; `pulihkan_kebutuhan` brings it back from the audit record."""
     usulan = baris.usulan
     pastikan_dapat_diubah(usulan)
+    pastikan_cukup(baris, 0)
     sisa = [b for b in usulan.kebutuhan if b is not baris]
     db.session.delete(baris)
     catat("hapus_kebutuhan", baris, oleh)

@@ -10,6 +10,7 @@ from smartpns.core.errors import Bentrok, DomainError
 from smartpns.kebutuhan.models import Kebutuhan, Usulan
 from smartpns.kebutuhan.rules import AksiUsulan, HasilVerifikasi, StatusUsulan
 from smartpns.kebutuhan.services.alur import jalankan, wajib_alasan
+from smartpns.kebutuhan.services.terisi import pastikan_cukup
 
 DIPAKAI = frozenset({HasilVerifikasi.DITERIMA, HasilVerifikasi.DISESUAIKAN})
 """Verdicts with which a row goes on to be ranked."""
@@ -108,6 +109,7 @@ def _putuskan(
         )
     if versi is not None and versi != kebutuhan.versi:
         raise Bentrok(f"Baris {kebutuhan.nomor} baru saja diubah orang lain. Putusan Anda belum disimpan.")
+    pastikan_cukup(kebutuhan, jumlah or 0)
     with db.session.no_autoflush:
         kebutuhan.verifikasi, kebutuhan.jumlah_disetujui, kebutuhan.alasan_verifikasi = hasil, jumlah, alasan
         if db.session.is_modified(kebutuhan):

@@ -15,6 +15,7 @@ from . import (
     periode,
     saran,
     sisa,
+    terisi,
 )
 from .blueprint import bp
 
@@ -34,4 +35,5 @@ __all__ = [
     "periode",
     "saran",
     "sisa",
+    "terisi",
 ]

@@ -275,7 +275,7 @@ def _perubahan(rencana: Rencana) -> dict[str, Any]:
                 "opd": b.nama_opd,
                 "program": b.jenjang.sebut(b.program_studi),
                 "diusulkan": b.jumlah_diusulkan,
-                "orang": b.jumlah,
+                "orang": b.disetujui,
                 "alasan": b.alasan_perubahan or "",
             }
             for b in ubah.disesuaikan

@@ -77,14 +77,17 @@ def program_pemangku() -> dict[UUID, Counter[UUID]]:
 
 
 def studi_dimulai(opd_id: UUID, sejak: date) -> Counter[tuple[UUID, Jenjang, UUID]]:
-    """How many of the OPD's people began a study since that day, running or not, by (jabatan, jenjang, program)."""
+    """How many of the OPD's people began a study since that day, running or not, by (jabatan, jenjang, program).
+
+    Those that name the need they fill are counted there and not here.
+    """
     s = StudiBerjalan
     baris = db.session.execute(
         select(Pegawai.jabatan_id, s.jenjang, s.program_studi_id, func.count(Pegawai.id.distinct()))
         .select_from(s)
         .join(Pegawai, Pegawai.id == s.pegawai_id)
         .join(Unit, Unit.id == Pegawai.unit_id)
-        .where(Unit.opd_id == opd_id, s.mulai >= sejak)
+        .where(Unit.opd_id == opd_id, s.mulai >= sejak, s.kebutuhan_id.is_(None))
         .group_by(Pegawai.jabatan_id, s.jenjang, s.program_studi_id)
     )
     return Counter({(jabatan, jenjang, program): jumlah for jabatan, jenjang, program, jumlah in baris})

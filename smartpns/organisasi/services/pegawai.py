@@ -326,7 +326,7 @@ def selesaikan_studi(studi: StudiBerjalan, isian: IsianSelesai, oleh: Pelaku) ->
     """The study ends: no semester after that day is a commitment.
 
     A graduation changes the last education of the person, unless a higher one is on record; so the gap of the post
-    falls. Failure and bond become facts about the person. Raises DomainError.
+    falls. A failed study gives its place back. Failure and bond become facts about the person. Raises DomainError.
     """
     if isian.selesai_pada < studi.mulai:
         raise DomainError("Studi selesai sebelum mulai. Periksa tanggalnya.", "selesai_pada")
@@ -341,6 +341,7 @@ def selesaikan_studi(studi: StudiBerjalan, isian: IsianSelesai, oleh: Pelaku) ->
         studi.gelar_dicantumkan_pada = isian.gelar_dicantumkan_pada
     else:
         fakta = {"tubel_gagal_pada": isian.selesai_pada}
+        studi.tempat = None
     studi.selesai_pada, studi.hasil = isian.selesai_pada, isian.hasil
     catat("selesaikan_studi", studi, oleh, f"{isian.hasil.label}. {isian.keterangan}")
     if isian.ikatan_dinas_sampai:

@@ -17,7 +17,18 @@ from .pencarian import (
     ringkas,
 )
 from .syarat import periode_terdekat, syarat_program
-from .versi import SARINGAN, Baris, Isi, Terbitan, cari_terbitan, daftar_terbitan, isi_terbitan, jumlah_baris, susun_isi
+from .versi import (
+    SARINGAN,
+    Baris,
+    Isi,
+    Terbitan,
+    cari_terbitan,
+    daftar_terbitan,
+    isi_terbitan,
+    jumlah_baris,
+    susun_isi,
+    tahun_terisi,
+)
 
 __all__ = [
     "SARINGAN",
@@ -48,4 +59,5 @@ __all__ = [
     "riwayat_publikasi",
     "susun_isi",
     "syarat_program",
+    "tahun_terisi",
 ]

@@ -69,6 +69,11 @@ class Program:
         return sum(b.ditetapkan for b in self.baris)
 
     @property
+    def jumlah_terisi(self) -> int:
+        """How many of the places granted are taken."""
+        return sum(b.jumlah_terisi for b in self.baris)
+
+    @property
     def menunggu(self) -> int:
         """Who was asked for and waits for money."""
         return sum(b.menunggu for b in self.baris)
@@ -92,11 +97,15 @@ class Program:
         return dict(sorted(tempat.items()))
 
     def terbuka(self, hari_ini: date) -> dict[int, int]:
-        """The places granted whose intake still lies ahead, by start year, earliest first."""
+        """The places granted, not taken, whose intake still lies ahead, by start year, earliest first."""
         tempat: Counter[int] = Counter()
         for baris in self.baris:
             tempat.update(baris.terbuka(hari_ini))
         return dict(sorted(tempat.items()))
+
+    def terisi(self, tahun: int) -> int:
+        """How many of the places granted for a start year are taken."""
+        return sum(b.terisi.get(tahun, 0) for b in self.baris)
 
     @property
     def tahun(self) -> list[int]:
@@ -136,6 +145,10 @@ class Hasil:
     @property
     def ditetapkan(self) -> int:
         return sum(b.ditetapkan for b in self.baris)
+
+    @property
+    def jumlah_terisi(self) -> int:
+        return sum(b.jumlah_terisi for b in self.baris)
 
     @property
     def menunggu(self) -> int:
@@ -193,10 +206,11 @@ def pelonggaran(isi: Isi, saringan: Saringan) -> list[Pelonggaran]:
 
 @dataclass(frozen=True)
 class Ringkas:
-    """What a list comes to, in places: granted, of them by the APBD and with their intake still ahead; and waiting."""
+    """What a list comes to, in places: granted, of them by the APBD, taken, and open still; and waiting."""
 
     ditetapkan: int
     apbd: int
+    terisi: int
     terbuka: int
     menunggu: int
 
@@ -206,6 +220,7 @@ def ringkas(baris: Iterable[Baris], hari_ini: date) -> Ringkas:
     return Ringkas(
         ditetapkan=sum(b.ditetapkan for b in semua),
         apbd=sum(b.ditetapkan for b in semua if b.pembiayaan is Pembiayaan.APBD),
+        terisi=sum(b.jumlah_terisi for b in semua),
         terbuka=sum(sum(b.terbuka(hari_ini).values()) for b in semua),
         menunggu=sum(b.menunggu for b in semua),
     )

@@ -31,7 +31,6 @@ from smartpns.publikasi.queries import (
     ringkas,
     syarat_program,
 )
-from smartpns.publikasi.rules import StatusPublik
 from smartpns.publikasi.views.dasar import Permintaan, Tempat, bp, tampilkan, versi_diminta
 
 JUDUL_SARINGAN = {
@@ -49,7 +48,7 @@ JUDUL_SARINGAN = {
 @publik
 def beranda() -> ResponseReturnValue:
     terbitan = cari_terbitan(daftar_terbitan())
-    isi = isi_terbitan(terbitan.id) if terbitan else Isi((), {})
+    isi = isi_terbitan(terbitan) if terbitan else Isi((), {})
     kini = sekarang()
     return halaman_publik(
         "publikasi/beranda.html",
@@ -72,7 +71,7 @@ def daftar() -> ResponseReturnValue:
         return halaman_publik(
             "publikasi/belum_ada.html", pribadi=pelaku_kini() is not None, periode=periode_terdekat(sekarang())
         )
-    isi = isi_terbitan(minta.terbitan.id)
+    isi = isi_terbitan(minta.terbitan)
     baca = baca_saringan(minta.argumen, isi)
     kunci = None if baca.diabaikan or minta.diabaikan else (minta.terbitan, minta.terbaru, baca.saringan)
     return tampilkan("publikasi/daftar.html", kunci, lambda: konteks_daftar(minta, isi, baca))
@@ -82,7 +81,7 @@ def daftar() -> ResponseReturnValue:
 @publik
 def rinci(slug: str) -> ResponseReturnValue:
     minta = versi_diminta()
-    isi = isi_terbitan(minta.terbitan.id) if minta.terbitan else Isi((), {})
+    isi = isi_terbitan(minta.terbitan) if minta.terbitan else Isi((), {})
     program = program_menurut_slug(isi, slug)
     if program is None:
         return render_template("publikasi/tidak_ada.html", terdekat=program_terdekat(isi, slug), tempat=Tempat()), 404
@@ -136,7 +135,6 @@ def konteks_rinci(minta: Permintaan, program: Program, tempat: Tempat | None = N
         "terbuka": program.terbuka(hari_ini()),
         "hari_ini": hari_ini(),
         "syarat": syarat_program(program),
-        "keadaan": {satu.value: satu for satu in StatusPublik},
         "url_serupa": tempat.daftar(jenjang=program.jenjang.value),
     }
 

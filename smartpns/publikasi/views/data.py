@@ -63,7 +63,7 @@ def _baris_diminta() -> tuple[Terbitan, tuple[Baris, ...]]:
     minta = versi_diminta()
     if minta.terbitan is None or minta.diabaikan:
         raise TidakDitemukan("Daftar periode atau versi ini tidak ada. Lihat semua versi di halaman Data.")
-    isi = isi_terbitan(minta.terbitan.id)
+    isi = isi_terbitan(minta.terbitan)
     baca = baca_saringan(minta.argumen, isi)
     if baca.diabaikan:
         salah = ", ".join(f"{nama}={nilai}" for nama, nilai in baca.diabaikan)

@@ -23,6 +23,7 @@ from smartpns.publikasi.queries import (
     ringkas,
     riwayat_publikasi,
     susun_isi,
+    tahun_terisi,
 )
 from smartpns.publikasi.rules import AMBANG_SEL_KECIL
 from smartpns.publikasi.views.daftar import konteks_daftar, konteks_rinci
@@ -46,7 +47,7 @@ def kelola() -> ResponseReturnValue:
 def pratinjau(rencana_id: UUID) -> ResponseReturnValue:
     """The list exactly as visitors will see it."""
     rencana = rencana_ditetapkan(rencana_id)
-    isi = susun_isi(services.susun_baris(rencana))
+    isi = susun_isi(services.susun_baris(rencana), tahun_terisi(rencana))
     konteks = konteks_daftar(_minta(rencana), isi, baca_saringan(request.args, isi), _tempat(rencana))
     return render_template("publikasi/daftar.html", pratinjau=rencana, **konteks)
 
@@ -55,7 +56,7 @@ def pratinjau(rencana_id: UUID) -> ResponseReturnValue:
 @perlu_izin(Izin.TERBITKAN)
 def pratinjau_rinci(rencana_id: UUID, slug: str) -> ResponseReturnValue:
     rencana = rencana_ditetapkan(rencana_id)
-    program = program_menurut_slug(susun_isi(services.susun_baris(rencana)), slug)
+    program = program_menurut_slug(susun_isi(services.susun_baris(rencana), tahun_terisi(rencana)), slug)
     if program is None:
         raise TidakDitemukan("Program studi ini tidak ada dalam rencana.")
     konteks = konteks_rinci(_minta(rencana), program, _tempat(rencana))
@@ -68,7 +69,7 @@ def konfirmasi(rencana_id: UUID) -> ResponseReturnValue:
     """What publishing will do, in numbers, and what stands in its way."""
     rencana = rencana_ditetapkan(rencana_id)
     baris = services.susun_baris(rencana)
-    isi = susun_isi(baris)
+    isi = susun_isi(baris, tahun_terisi(rencana))
     return render_template(
         "publikasi/konfirmasi.html",
         rencana=rencana,

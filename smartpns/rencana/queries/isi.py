@@ -79,7 +79,7 @@ def perubahan_perencana(rencana: Rencana) -> PerubahanPerencana:
         if kunci_nama(baris.prodi_teks) != kunci_nama(baris.program_studi)
     )
     return PerubahanPerencana(
-        disesuaikan=[baris for baris in rencana.baris if baris.jumlah != baris.jumlah_diusulkan],
+        disesuaikan=[baris for baris in rencana.baris if baris.disetujui != baris.jumlah_diusulkan],
         dipetakan=[Pemetaan(teks, program, banyak) for (teks, program), banyak in kata.most_common()],
         dikembalikan=rencana.dikembalikan,
     )

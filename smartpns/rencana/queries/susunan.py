@@ -179,6 +179,7 @@ def baris_rencana(calon: Calon) -> BarisRencana:
         sebab_tidak_termuat=calon.keputusan.alasan(rupiah) or None,
         orang_termuat=baris.jumlah_berlaku if calon.keputusan.muat else 0,
         mulai={},
+        terisi=baris.terisi,
     )
 
 

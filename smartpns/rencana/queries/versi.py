@@ -111,6 +111,7 @@ _BARIS_KEMUDIAN: Mapping[str, Callable[[BarisRencana], object]] = {
     "orang_termuat": lambda baris: baris.jumlah if baris.termuat else 0,
     "mulai": lambda baris: {},
     "pembagian": lambda baris: None,
+    "terisi": lambda baris: 0,
 }
 """Columns that came after the first plans, with what they say of a row that has nothing to say there.
 
