@@ -151,8 +151,10 @@ def test_yang_tidak_cocok_ditolak(daerah: Daerah, perencana: Klien) -> None:
     studi = daerah.mahasiswa()
     lain = diterima(usulan_terverifikasi(daerah.periode, pabrik.unit(kode="1.02")), daerah.jabatan, daerah.prodi)
     lebih_tinggi = diterima(daerah.kebutuhan.usulan, daerah.jabatan, daerah.prodi, jenjang_tujuan=Jenjang.S2)
+    asing = diterima(daerah.kebutuhan.usulan, pabrik.jabatan(), pabrik.program_studi("Geologi"))
     db.session.commit()
-    for kebutuhan, kalimat in ((lain, "milik OPD lain"), (lebih_tinggi, "meminta S2")):
+    tolak = (lain, "milik OPD lain"), (lebih_tinggi, "meminta S2"), (asing, "program studi lain untuk jabatan lain")
+    for kebutuhan, kalimat in tolak:
         jawaban = tautkan(perencana, studi, kebutuhan)
         assert jawaban.status_code == 422
         assert kalimat in jawaban.text

@@ -22,7 +22,7 @@ from smartpns.organisasi.rules import HasilStudi
 class StudiTempat:
     """A study begun in the period: the need whose place it fills, or the needs with a free place that it could fill.
 
-    `calon` are needs of the same OPD at the same level, the likeliest first: same post and programme, then programme.
+    `calon` are needs of the same OPD and level that ask for the programme or the post, the likeliest first.
     """
 
     studi: StudiBerjalan
@@ -170,7 +170,7 @@ def _kebutuhan(periode: Periode) -> list[tuple[Kebutuhan, int]]:
 def _calon(studi: StudiBerjalan, kebutuhan: Sequence[tuple[Kebutuhan, int]]) -> list[Kebutuhan]:
     opd, jenjang = studi.pegawai.unit.opd_id, studi.jenjang
     cocok = [k for k, bebas in kebutuhan if bebas > 0 and k.usulan.opd_id == opd and k.jenjang_tujuan is jenjang]
-    return sorted(cocok, key=lambda k: _jauh(studi, k))
+    return sorted((k for k in cocok if not all(_jauh(studi, k))), key=lambda k: _jauh(studi, k))
 
 
 def _jauh(studi: StudiBerjalan, kebutuhan: Kebutuhan) -> tuple[bool, bool]:

@@ -17,8 +17,8 @@ def isi_tempat(studi: StudiBerjalan, kebutuhan: Kebutuhan, oleh: Pelaku) -> int:
     """The study takes the first free place of the need; return its number.
 
     From then on the place is in no ranking, plan or published offer of its period, and its cost is the commitment of
-    the study alone. Raises DomainError when no place is free or the need is another OPD's, another level's or not
-    accepted.
+    the study alone. Raises DomainError when no place is free, or the need is another OPD's or asks for another level,
+    or for neither this programme nor this post.
     """
     if studi.tempat is not None:
         raise DomainError(f"{studi.pegawai.nama} sudah mengisi sebuah kebutuhan. Lepaskan dahulu bila keliru.")
@@ -28,6 +28,11 @@ def isi_tempat(studi: StudiBerjalan, kebutuhan: Kebutuhan, oleh: Pelaku) -> int:
         raise DomainError(f"Kebutuhan {kebutuhan.kode} milik OPD lain. Pilih kebutuhan OPD {studi.pegawai.unit.opd}.")
     if kebutuhan.jenjang_tujuan is not studi.jenjang:
         raise DomainError(f"Kebutuhan {kebutuhan.kode} meminta {kebutuhan.jenjang_tujuan.label}, bukan {studi}.")
+    if kebutuhan.program_studi_id != studi.program_studi_id and kebutuhan.jabatan_id != studi.pegawai.jabatan_id:
+        raise DomainError(
+            f"Kebutuhan {kebutuhan.kode} meminta program studi lain untuk jabatan lain. Pilih kebutuhan yang program "
+            "studi atau jabatannya sama."
+        )
     diisi = set(db.session.scalars(select(StudiBerjalan.tempat).where(StudiBerjalan.kebutuhan_id == kebutuhan.id)))
     tempat = next((n for n in range(1, (kebutuhan.jumlah_disetujui or 0) + 1) if n not in diisi), None)
     if tempat is None:
