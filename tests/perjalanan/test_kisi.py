@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.perjalanan.conftest import HP, Orang, Peladen, operator_baru
+from tests.perjalanan.conftest import HP, Orang, Peladen, beri_waktu, operator_baru
 
 OPD = "2.17"
 """An OPD whose usulan is a draft and in which no other story happens."""
@@ -31,6 +31,7 @@ def isi(kolom: Locator, nilai: str) -> None:
 
 def test_kisi_menyimpan_menempel_dan_membandingkan(peladen: Peladen, orang: Callable[..., Orang]) -> None:
     satu, dua = orang(), orang(HP)
+    beri_waktu(orang(), OPD)
     operator_baru(peladen, satu, "kisi.satu", OPD)
     operator_baru(peladen, dua, "kisi.dua", OPD)
     kisi, lain = satu.buka("/kebutuhan/isi"), dua.buka("/kebutuhan/isi")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.perjalanan.conftest import HP, Orang, Peladen, judul, klik, operator_baru, unduh
+from tests.perjalanan.conftest import HP, Orang, Peladen, beri_waktu, judul, klik, operator_baru, unduh
 
 OPD = "2.18"
 """An OPD that may still write, has proposals, and in which no other story happens."""
@@ -25,6 +25,7 @@ PAGU_COBA = "1.900.000.000"
 def test_operator_menjawab_saran(orang: Callable[..., Orang], peladen: Peladen) -> None:
     """Take one proposal, change one first, dismiss one with a reason; then see who qualifies."""
     o = orang()
+    beri_waktu(orang(), OPD)
     h = operator_baru(peladen, o, "mesin.saran", OPD)
     o.buka("/kebutuhan/saran")
     expect(judul(h)).to_have_text("3 kebutuhan disarankan dari data jabatan")
