@@ -12,9 +12,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from config import KONFIGURASI
 from smartpns import navigasi
 from smartpns.akun import cli as akun_cli
-from smartpns.akun import izin
+from smartpns.akun import izin, sesi
 from smartpns.akun import views as akun_views
-from smartpns.akun.queries import pengguna_sesi
 from smartpns.anggaran import cli as anggaran_cli
 from smartpns.anggaran import views as anggaran_views
 from smartpns.biaya import views as biaya_views
@@ -97,6 +96,6 @@ def pasang_pustaka(app: Flask) -> None:
     Migrate(app, db, directory=str(Path(app.root_path).parent / "migrations"))
     CSRFProtect(app)
     Compress(app)
-    PengelolaMasuk(app).user_loader(pengguna_sesi)
+    PengelolaMasuk(app).user_loader(sesi.muat)
     if proksi := app.config["PROKSI"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proksi, x_proto=proksi, x_host=proksi)  # type: ignore[method-assign]

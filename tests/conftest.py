@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from smartpns import create_app, skema
 from smartpns.core.db import Base, db
+from tests import pabrik
 from tests.halaman import Klien
 
 assert skema.MODUL
@@ -107,7 +108,7 @@ def masuk_sebagai(app: Flask) -> Any:
     def buat(pengguna: Any) -> Klien:
         klien: Klien = app.test_client()  # type: ignore[assignment]
         with klien.session_transaction() as sesi:
-            sesi["_user_id"] = pengguna.get_id()
+            sesi["_user_id"] = pabrik.sesi(pengguna)
             sesi["_fresh"] = True
         return klien
 

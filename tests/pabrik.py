@@ -1,6 +1,6 @@
 """Plain factory functions: each makes one valid thing, keyword arguments change what the test is about."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import count
 from typing import Any, TypeVar
@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku, Peran
-from smartpns.akun.models import Pengguna, Penugasan
-from smartpns.akun.services import PENYANDI
+from smartpns.akun.models import Pengguna, Penugasan, Sesi
+from smartpns.akun.services import PENYANDI, buka_sesi, hash_sesi
 from smartpns.core.db import Base, db
 from smartpns.core.kode import kode_verifikasi
 from smartpns.core.waktu import hari_ini, sekarang
@@ -84,6 +84,15 @@ def pengguna(peran: Peran | None = None, opd: Unit | None = None, **nilai: Any) 
     if peran:
         penugasan(orang, peran, opd)
     return orang
+
+
+def sesi(orang: Pengguna) -> str:
+    """The code of a session that lives whatever the clock says: it seems to be opened in a far year."""
+    kode = buka_sesi(orang)
+    satu = db.session.scalars(select(Sesi).where(Sesi.kode_hash == hash_sesi(kode))).one()
+    satu.created_at = satu.terlihat_pada = datetime(2200, 1, 1, tzinfo=UTC)
+    db.session.commit()
+    return kode
 
 
 def penugasan(orang: Pengguna, peran: Peran, opd: Unit | None = None, **nilai: Any) -> Penugasan:

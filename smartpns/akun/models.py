@@ -6,10 +6,11 @@ from uuid import UUID
 
 from flask import session
 from flask_login import UserMixin
-from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, Integer, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from smartpns.akun.izin import Pelaku, Peran
+from smartpns.akun.rules import Perbuatan, SifatTugas
 from smartpns.core.db import Base, Entitas, pilihan
 from smartpns.core.waktu import hari_ini, sekarang
 
@@ -31,7 +32,6 @@ class Pengguna(UserMixin, Entitas):
     email: Mapped[str | None] = mapped_column(String(254))
     aktif: Mapped[bool] = mapped_column(default=True)
     sandi_hash: Mapped[str | None] = mapped_column(String(200))
-    versi_sesi: Mapped[int] = mapped_column(default=1)
 
     penugasan: Mapped[list["Penugasan"]] = relationship(
         back_populates="pengguna", order_by="Penugasan.mulai", lazy="selectin", cascade="all, delete-orphan"
@@ -41,14 +41,10 @@ class Pengguna(UserMixin, Entitas):
     def is_active(self) -> bool:
         return self.aktif
 
-    def get_id(self) -> str:
-        """The session's key: a changed password or a switched-off account ends every session."""
-        return f"{self.id}:{self.versi_sesi}"
-
     def penugasan_berlaku(self, pada: date | None = None) -> list["Penugasan"]:
         """The roles held on that day (default: today in the district's zone)."""
         hari = pada or hari_ini()
-        return [p for p in self.penugasan if p.mulai <= hari and (p.sampai is None or hari <= p.sampai)]
+        return [p for p in self.penugasan if p.berlaku(hari)]
 
     def penugasan_dipakai(self) -> "Penugasan | None":
         """The role this session acts in: the chosen one, else the first that holds today."""
@@ -86,11 +82,36 @@ class Penugasan(Entitas):
     mulai: Mapped[date]
     sampai: Mapped[date | None]
     dasar: Mapped[str] = mapped_column(String(200))
+    sifat: Mapped[SifatTugas] = mapped_column(
+        pilihan(SifatTugas, "sifat"), default=SifatTugas.DEFINITIF, server_default=SifatTugas.DEFINITIF
+    )
+    diberi_oleh_id: Mapped[UUID | None]
+    menunggu_penegasan: Mapped[bool] = mapped_column(default=False, server_default=false())
+    diakhiri_pada: Mapped[datetime | None]
 
     pengguna: Mapped[Pengguna] = relationship(back_populates="penugasan")
 
+    def berlaku(self, hari: date) -> bool:
+        """Whether the role is held on that day: confirmed, within its time, and not ended by hand before."""
+        if self.menunggu_penegasan or self.diakhiri_pada is not None:
+            return False
+        return self.mulai <= hari and (self.sampai is None or hari <= self.sampai)
+
     def __str__(self) -> str:
         return f"{self.peran.label} {self.nama_unit} – {self.pengguna}"
+
+
+class Sesi(Entitas):
+    """One signed-in browser. It holds the code, this table only the hash; without a row nobody is signed in."""
+
+    __tablename__ = "sesi"
+
+    pengguna_id: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"), index=True)
+    kode_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    perangkat: Mapped[str] = mapped_column(String(80), default="")
+    terlihat_pada: Mapped[datetime] = mapped_column(default=sekarang)
+
+    pengguna: Mapped[Pengguna] = relationship()
 
 
 class TautanSandi(Entitas):
@@ -107,12 +128,13 @@ class TautanSandi(Entitas):
 
 
 class PercobaanMasuk(Base):
-    """Failed sign-ins per typed name, whether or not such an account exists."""
+    """Sign-ins without success, counted per person, per device or per network; `kunci` is a hash and names nobody."""
 
     __tablename__ = "percobaan_masuk"
 
-    nama: Mapped[str] = mapped_column(String(60), primary_key=True)
+    kunci: Mapped[str] = mapped_column(String(64), primary_key=True)
     gagal: Mapped[int] = mapped_column(default=0)
+    terakhir: Mapped[datetime]
     tunda_sampai: Mapped[datetime | None]
 
 
@@ -134,3 +156,21 @@ class Jejak(Base):
     alasan: Mapped[str | None] = mapped_column(Text)
     sebelum: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     sesudah: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+
+
+class Akses(Base):
+    """Who came in, was refused, or saw and took personal data. Rows are only ever added.
+
+    Beside `Jejak`, because reading is recorded here: what is computed from the changes need not be computed anew.
+    """
+
+    __tablename__ = "akses"
+
+    id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    pada: Mapped[datetime] = mapped_column(default=sekarang, index=True)
+    oleh_id: Mapped[UUID | None] = mapped_column(ForeignKey("pengguna.id"), index=True)
+    oleh_nama: Mapped[str] = mapped_column(String(150))
+    oleh_peran: Mapped[str] = mapped_column(String(20))
+    perbuatan: Mapped[Perbuatan] = mapped_column(pilihan(Perbuatan, "perbuatan"))
+    rincian: Mapped[str] = mapped_column(String(250), default="")
+    alamat: Mapped[str] = mapped_column(String(45), default="")

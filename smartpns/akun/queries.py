@@ -6,21 +6,31 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import joinedload
 
-from smartpns.akun.models import Jejak, Pengguna, Penugasan, TautanSandi
+from smartpns.akun.models import Jejak, Pengguna, Penugasan, Sesi, TautanSandi
+from smartpns.akun.rules import sesi_hidup
 from smartpns.core.db import Base, db
 from smartpns.core.errors import DomainError, TidakDitemukan
-from smartpns.core.waktu import instan_lokal
+from smartpns.core.waktu import instan_lokal, sekarang
 
 MUNGKIN_MENYUSUL = 20_000
 """How far behind the newest entry one may still appear: more entries than are written while a transaction is open."""
 
 
-def pengguna_sesi(kunci: str) -> Pengguna | None:
-    """The user of a session cookie, unless the password changed or the account was switched off since."""
-    id_, _, versi = kunci.partition(":")
-    orang = db.session.get(Pengguna, UUID(id_))
-    return orang if orang and orang.aktif and str(orang.versi_sesi) == versi else None
+def sesi_berkode(kode_hash: str) -> Sesi | None:
+    """The session whose code has this hash, with its person; None when it ended, was idle or is too old."""
+    sesi = db.session.scalar(select(Sesi).where(Sesi.kode_hash == kode_hash).options(joinedload(Sesi.pengguna)))
+    if sesi is None or not sesi.pengguna.aktif:
+        return None
+    return sesi if sesi_hidup(sesi.created_at, sesi.terlihat_pada, sekarang()) else None
+
+
+def sesi_orang(pengguna_id: UUID) -> Sequence[Sesi]:
+    """The living sessions of a person, the last used first."""
+    semua = select(Sesi).where(Sesi.pengguna_id == pengguna_id).order_by(Sesi.terlihat_pada.desc())
+    kini = sekarang()
+    return [s for s in db.session.scalars(semua) if sesi_hidup(s.created_at, s.terlihat_pada, kini)]
 
 
 def pengguna_bernama(nama: str) -> Pengguna | None:

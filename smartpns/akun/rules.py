@@ -1,16 +1,19 @@
-"""Sign-in rules that hold on paper: what a password must be and how long to wait after failures."""
+"""Rules around signing in that hold on paper: passwords, the wait after failures, sessions, acting officials."""
 
 import re
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
 
 from smartpns.core.errors import DomainError
 
 SANDI_MINIMAL = 12
 SANDI_MAKSIMAL = 128
-GAGAL_SEBELUM_TUNDA = 5
-TUNDA_PERTAMA = timedelta(seconds=30)
-TUNDA_TERLAMA = timedelta(minutes=15)
 MASA_TAUTAN = timedelta(hours=24)
+SESI_DIAM = timedelta(minutes=30)
+SESI_TERLAMA = timedelta(hours=12)
+TERLIHAT_TIAP = timedelta(minutes=1)
+"""How often at most it is written down that a session was used."""
 SANDI_PERAGAAN = "peragaan smart pns"
 """The password of the sample district's accounts; they exist in demonstration mode only."""
 SANDI_UMUM = frozenset(
@@ -26,11 +29,98 @@ KATA_UMUM = frozenset({"admin", "bkpsdm", "katasandi", "password", "qwerty", "ra
 """One of these with only digits and signs around it is guessed as soon as the word: `SmartPNS-2027!`."""
 
 
-def tunda_setelah(gagal: int) -> timedelta:
-    """How long the account waits after that many failures in a row: 30 s from the fifth, doubled each time."""
-    if gagal < GAGAL_SEBELUM_TUNDA:
+class SifatTugas(StrEnum):
+    """Whether an official holds the office or acts in it (UU 30/2014 Pasal 14: Plt. and Plh. act on a mandate)."""
+
+    DEFINITIF = "definitif"
+    PLT = "plt"
+    PLH = "plh"
+
+    @property
+    def label(self) -> str:
+        return {self.DEFINITIF: "Definitif", self.PLT: "Pelaksana tugas (Plt.)", self.PLH: "Pelaksana harian (Plh.)"}[
+            self
+        ]
+
+    @property
+    def awalan(self) -> str:
+        """What stands before the name of the office: nothing, `Plt. ` or `Plh. `."""
+        return "" if self is self.DEFINITIF else f"{self.value.capitalize()}. "
+
+
+class Perbuatan(StrEnum):
+    """What the record of access knows."""
+
+    MASUK = "masuk"
+    GAGAL_MASUK = "gagal_masuk"
+    KELUAR = "keluar"
+    DITOLAK = "ditolak"
+    GANTI_PERAN = "ganti_peran"
+    LIHAT_ORANG = "lihat_orang"
+    EKSPOR = "ekspor"
+
+    @property
+    def label(self) -> str:
+        return {
+            self.MASUK: "Masuk",
+            self.GAGAL_MASUK: "Gagal masuk",
+            self.KELUAR: "Keluar",
+            self.DITOLAK: "Akses ditolak",
+            self.GANTI_PERAN: "Ganti peran",
+            self.LIHAT_ORANG: "Melihat data orang",
+            self.EKSPOR: "Mengunduh data",
+        }[self]
+
+
+@dataclass(frozen=True)
+class Rem:
+    """A brake: so many failures are free, then each costs a wait that doubles up to `terlama`.
+
+    After `lupa` without another failure the count begins anew.
+    """
+
+    bebas: int
+    pertama: timedelta
+    terlama: timedelta
+    lupa: timedelta
+
+
+REM_ORANG = Rem(5, timedelta(seconds=30), timedelta(minutes=15), timedelta(days=1))
+"""For one name, from devices on which that person never signed in."""
+REM_PERANGKAT = Rem(5, timedelta(seconds=30), timedelta(seconds=60), timedelta(days=1))
+"""For one person on a device that they signed in from before: a stranger's guesses do not count here."""
+REM_ALAMAT = Rem(30, timedelta(seconds=60), timedelta(seconds=60), timedelta(hours=1))
+"""For all names from one network; an office sits behind one address, so the wait stays short."""
+
+
+def tunda_setelah(gagal: int, rem: Rem = REM_ORANG) -> timedelta:
+    """How long to wait after that many failures in a row: nothing at first, then doubled each time."""
+    if gagal < rem.bebas:
         return timedelta()
-    return min(TUNDA_PERTAMA * 2 ** min(gagal - GAGAL_SEBELUM_TUNDA, 10), TUNDA_TERLAMA)
+    return min(rem.pertama * 2 ** min(gagal - rem.bebas, 10), rem.terlama)
+
+
+def sesi_hidup(dibuka: datetime, terlihat: datetime, kini: datetime) -> bool:
+    """Whether a session still counts: used within the last 30 minutes, opened within the last 12 hours."""
+    return kini - terlihat < SESI_DIAM and kini - dibuka < SESI_TERLAMA
+
+
+PERANGKAT = (("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+SISTEM = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "macOS"),
+    ("Linux", "Linux"),
+)
+
+
+def sebutan_perangkat(agen: str) -> str:
+    """A browser as its owner knows it: `Chrome di Android`."""
+    peramban = next((nama for tanda, nama in PERANGKAT if tanda in agen), "Peramban lain")
+    sistem = next((nama for tanda, nama in SISTEM if tanda in agen), None)
+    return f"{peramban} di {sistem}" if sistem else peramban
 
 
 def periksa_sandi(sandi: str, nama_pengguna: str) -> None:

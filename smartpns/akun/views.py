@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, flash, make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_user, logout_user
+from flask_login import current_user
 from flask_wtf import FlaskForm
 from wtforms.fields.choices import SelectChoice
 
-from smartpns.akun import queries, rules, services
+from smartpns.akun import queries, rules, services, sesi
 from smartpns.akun.forms import (
     FormAlasan,
     FormGantiSandi,
@@ -21,7 +21,6 @@ from smartpns.akun.forms import (
     FormSandiBaru,
 )
 from smartpns.akun.izin import Izin, Peran, pelaku, perlu_izin, publik
-from smartpns.akun.models import Pengguna
 from smartpns.akun.queries import SaringJejak
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
@@ -55,21 +54,30 @@ JEJAK_DI_HALAMAN_AKUN = 10
 def masuk() -> ResponseReturnValue:
     form = FormMasuk()
     if form.validate_on_submit():
-        try:
-            with transaction():
-                orang = services.masuk(form.nama.data, form.sandi.data)
-        except DomainError as e:
-            form.nama.errors = [e.pesan]
-        else:
-            if orang:
-                session.clear()
-                login_user(orang)
-                session.permanent = True
-                return redirect(alamat_lokal(request.args.get("lanjut")) or url_for("akun.beranda"))
-            form.nama.errors = [services.SALAH]
+        jawaban = _coba_masuk(form, request.remote_addr or "")
+        if jawaban:
+            return jawaban
     status = 422 if form.is_submitted() else 200
     contoh = queries.pengguna_peragaan(AKUN_PERAGAAN) if current_app.config["PERAGAAN"] else []
     return render_template("akun/masuk.html", form=form, contoh=contoh, sandi_contoh=rules.SANDI_PERAGAAN), status
+
+
+def _coba_masuk(form: FormMasuk, alamat: str) -> ResponseReturnValue | None:
+    """Count the turn, look at the password, let in: three steps, of which the slow one holds no lock."""
+    with form_transaction(form):
+        giliran = services.ambil_giliran(form.nama.data, alamat, sesi.perangkat())
+    if form.errors:
+        return None
+    orang = services.kenali(form.nama.data, form.sandi.data)
+    with transaction():
+        if orang is None:
+            services.gagal_masuk(form.nama.data, alamat)
+            form.nama.errors = [services.SALAH]
+            return None
+        kode = services.masuk(orang, giliran, request.user_agent.string, alamat, sesi.kode_kini())
+    sesi.pasang(kode)
+    tujuan = alamat_lokal(request.args.get("lanjut")) or url_for("akun.beranda")
+    return sesi.ingat_perangkat(make_response(redirect(tujuan)), orang)
 
 
 def alamat_lokal(alamat: str | None) -> str | None:
@@ -82,7 +90,9 @@ def alamat_lokal(alamat: str | None) -> str | None:
 @bp.post("/keluar")
 @publik
 def keluar() -> ResponseReturnValue:
-    logout_user()
+    if current_user.is_authenticated:
+        with transaction():
+            services.keluar(sesi.pengguna_kini(), sesi.kode_kini() or "", request.remote_addr or "")
     session.clear()
     flash("Anda sudah keluar.", "info")
     jawaban = redirect(url_for("akun.masuk"))
@@ -101,31 +111,50 @@ def beranda() -> ResponseReturnValue:
 @perlu_izin(Izin.AKUN_SENDIRI)
 def peran() -> ResponseReturnValue:
     """Choose which of one's roles to act in."""
+    orang = sesi.pengguna_kini()
     if request.method == "POST":
         pilihan = request.form.get("penugasan")
-        if pilihan not in {str(p.id) for p in current_user.penugasan_berlaku()}:
+        if pilihan not in {str(p.id) for p in orang.penugasan_berlaku()}:
             raise TidakDitemukan("Penugasan ini tidak berlaku lagi untuk Anda.")
         session["penugasan"] = pilihan
         return redirect(url_for("akun.beranda"))
-    return render_template(
-        "akun/peran.html", penugasan=current_user.penugasan_berlaku(), dipakai=current_user.penugasan_dipakai()
-    )
+    return render_template("akun/peran.html", penugasan=orang.penugasan_berlaku(), dipakai=orang.penugasan_dipakai())
 
 
 @bp.route("/akun", methods=["GET", "POST"])
 @perlu_izin(Izin.AKUN_SENDIRI)
 def saya() -> ResponseReturnValue:
     """One's own account: roles and the password."""
-    orang: Pengguna = current_user._get_current_object()  # the audit record takes no proxy
     form = FormGantiSandi()
     if form.validate_on_submit():
+        orang = sesi.pengguna_kini()
         with form_transaction(form):
             services.ganti_sandi(orang, form.sandi_lama.data, form.sandi_baru.data, pelaku())
+            kode = services.buka_sesi(orang, request.user_agent.string)
         if not form.errors:
-            login_user(orang)
+            peran_dipakai = session.get("penugasan")
+            sesi.pasang(kode)
+            session["penugasan"] = peran_dipakai
             flash("Kata sandi sudah diganti. Sesi Anda di perangkat lain diakhiri.", "berhasil")
             return redirect(url_for("akun.saya"))
-    return render_template("akun/saya.html", form=form, orang=orang), 422 if form.is_submitted() else 200
+    orang = sesi.pengguna_kini()
+    return render_template(
+        "akun/saya.html",
+        form=form,
+        orang=orang,
+        semua_sesi=queries.sesi_orang(orang.id),
+        sesi_ini=sesi.sesi_kini(),
+    ), 422 if form.is_submitted() else 200
+
+
+@bp.post("/akun/sesi/<uuid:sesi_id>/akhiri")
+@perlu_izin(Izin.AKUN_SENDIRI)
+def akhiri_sesi(sesi_id: UUID) -> ResponseReturnValue:
+    """End one of one's own sessions, on whatever device it is."""
+    with transaction():
+        services.akhiri_sesi(sesi_id, sesi.pengguna_kini().id)
+    flash("Sesi diakhiri. Perangkat itu harus masuk lagi.", "berhasil")
+    return redirect(url_for("akun.saya"))
 
 
 @bp.get("/lupa-sandi")

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Index, MetaData, event, text
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
 from sqlalchemy.orm.exc import StaleDataError
@@ -135,6 +135,28 @@ def pilihan_mesin(alamat: str) -> dict[str, Any]:
             "connect_args": {"connect_timeout": 5, "options": "-c lock_timeout=15s"},
         }
     return pilihan
+
+
+SEGERA = {"sqlite": "PRAGMA busy_timeout=50", "postgresql": "SET LOCAL lock_timeout='50ms'"}
+SABAR = "PRAGMA busy_timeout=5000"
+
+
+@contextmanager
+def tulis_tersendiri() -> Iterator[Connection]:
+    """A small write beside the work of the request, committed for itself; it gives up at once where it would wait.
+
+    Raises OperationalError then: what only reads must not fail for it.
+    """
+    with db.engine.connect() as sambungan:
+        jenis = sambungan.dialect.name
+        sambungan.exec_driver_sql(SEGERA[jenis])
+        try:
+            yield sambungan
+            sambungan.commit()
+        finally:
+            if jenis == "sqlite":
+                sambungan.rollback()
+                sambungan.exec_driver_sql(SABAR)
 
 
 @event.listens_for(Engine, "connect")

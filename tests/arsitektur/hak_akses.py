@@ -45,7 +45,7 @@ UMUM = {
 }
 AKUN = {
     **sama(PUBLIK, "akun.masuk", "akun.keluar", "akun.lupa_sandi", "akun.tautan"),
-    **sama(MASUK, "akun.beranda", "akun.saya", "akun.peran"),
+    **sama(MASUK, "akun.beranda", "akun.saya", "akun.peran", "akun.akhiri_sesi"),
     # The admin opens accounts, gives roles and sets up the installation; who did what the auditor reads too.
     **sama(hanya(ADMIN), "akun.daftar_pengguna", "akun.pengguna", "akun.pengguna_baru", "akun.pengguna_ubah"),
     **sama(hanya(ADMIN), "akun.atur_aktif", "akun.terbitkan_tautan", "akun.tugaskan", "akun.akhiri_tugas"),

@@ -266,7 +266,10 @@ def bangun(app: Flask) -> Kota:
     }
     for awalan, jenis in IMPOR_PERENCANA.items():
         isian |= _alamat_impor(awalan, unggahan(orang[Peran.PERENCANA], jenis, {}, "umum"))
-    kunci = {p: o.get_id() for p, o in orang.items()} | {Peran.OPERATOR: satu.operator, Peran.KEPALA_OPD: tiga.kepala}
+    kunci = {p: pabrik.sesi(o) for p, o in orang.items()} | {
+        Peran.OPERATOR: satu.operator,
+        Peran.KEPALA_OPD: tiga.kepala,
+    }
     return Kota(app, satu, dua, kunci, isian)
 
 
@@ -340,8 +343,8 @@ def _opd(periode: Periode, lalu: Periode, prodi: ProgramStudi, nomor: int, rahas
         asal=asal.id,
         dilepas=dilepas.id,
         diabaikan=_abaian(usulan, bidang, jabatan).id,
-        operator=operator.get_id(),
-        kepala=kepala.get_id(),
+        operator=pabrik.sesi(operator),
+        kepala=pabrik.sesi(kepala),
         impor=unggahan(operator, "kebutuhan", {"opd": opd.kode, "periode": periode.tahun}, rahasia),
         rahasia=rahasia,
     )

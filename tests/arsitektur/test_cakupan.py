@@ -11,7 +11,8 @@ import pytest
 from werkzeug.test import TestResponse
 
 from smartpns.akun.izin import Peran
-from smartpns.akun.queries import pengguna_sesi
+from smartpns.akun.queries import sesi_berkode
+from smartpns.akun.services import hash_sesi
 from smartpns.core.db import db
 from smartpns.core.impor import periksa_berkas, tulis_templat
 from smartpns.core.impor.rencana import Keadaan
@@ -174,8 +175,8 @@ def test_unggahan_hanya_milik_pengunggah_dalam_peran_itu(kota: Kota) -> None:
     url = f"/kebutuhan/impor/{kota.satu.impor['impor_id']}"
     with kota.app.app_context():
         opd = [db.session.get_one(Unit, u.unit) for u in (kota.satu, kota.dua)]
-        rekan = kota.peramban(pabrik.pengguna(Peran.OPERATOR, opd[0]).get_id())
-        orang = pengguna_sesi(kota.satu.operator)
+        rekan = kota.peramban(pabrik.sesi(pabrik.pengguna(Peran.OPERATOR, opd[0])))
+        orang = sesi_berkode(hash_sesi(kota.satu.operator)).pengguna
         lain = str(pabrik.penugasan(orang, Peran.OPERATOR, opd[1]).id)
         db.session.commit()
     sendiri = peramban_opd(kota, Peran.OPERATOR)

@@ -63,7 +63,7 @@ def test_peran_hanya_dalam_masanya(kota: Kota, mulai: int, sampai: int | None, b
         akhir = None if sampai is None else hari_ini() + timedelta(days=sampai)
         pabrik.penugasan(orang, Peran.ADMIN, mulai=hari_ini() + timedelta(days=mulai), sampai=akhir)
         db.session.commit()
-        peramban = kota.peramban(orang.get_id())
+        peramban = kota.peramban(pabrik.sesi(orang))
     assert ditolak(peramban.get("/akun/pengguna")) is not berlaku
     assert peramban.get("/akun").status_code == 200
 
@@ -73,7 +73,7 @@ def test_peran_terpilih_yang_berakhir_tidak_dipakai(kota: Kota) -> None:
     with kota.app.app_context():
         orang = pabrik.pengguna(Peran.ADMIN)
         db.session.commit()
-        peramban = kota.peramban(orang.get_id())
+        peramban = kota.peramban(pabrik.sesi(orang))
         peramban.kirim("/akun/peran", {"penugasan": str(orang.penugasan[0].id)})
         assert not ditolak(peramban.get("/akun/pengguna"))
         orang.penugasan[0].sampai = orang.penugasan[0].mulai
@@ -87,7 +87,7 @@ def test_akun_nonaktif_ditolak_di_mana_pun(kota: Kota) -> None:
     with kota.app.app_context():
         orang = pabrik.pengguna(Peran.PERENCANA)
         db.session.commit()
-        peramban = kota.peramban(orang.get_id())
+        peramban = kota.peramban(pabrik.sesi(orang))
         assert peramban.get("/akun").status_code == 200
         orang.aktif = False
         catat("nonaktifkan_akun", orang, Pelaku.sistem())

@@ -87,7 +87,7 @@ class TestButa:
     def test_no_page_and_no_download_shows_a_value(self, app, sebelum, peran):
         lain = KlienCepat(app, app.response_class)
         with lain.session_transaction() as sesi:
-            sesi["_user_id"] = pabrik.pengguna(peran).get_id()
+            sesi["_user_id"] = pabrik.sesi(pabrik.pengguna(peran))
         db.session.commit()
         bocor, dibuka = [], 0
         for url in self.semua_alamat(app, sebelum, peran):
