@@ -136,15 +136,40 @@ def _batas(kasus: Kasus) -> list[int]:
     batas = [kasus["pagu"][str(t)] - kasus["komitmen"].get(str(t), 0) for t in kasus["tahun"]]
     for opd in kasus["opd"].values():
         batas.append(opd.get("maks_tempat", TAK_TERBATAS))
-        for t in kasus["tahun"]:
-            boleh = opd["pegawai"] // 10 - opd["sedang_pergi"].get(str(t), 0) if "pegawai" in opd else TAK_TERBATAS
-            batas.append(boleh)
+        batas += [max(opd["pegawai"] // 10 - _sedang(opd, t, b), 0) if "pegawai" in opd else TAK_TERBATAS
+                  for t in kasus["tahun"] for b in _bulan(kasus)]  # fmt: skip
     return batas
+
+
+def _bulan(kasus: Kasus) -> range:
+    """The months at which people away are counted: all twelve as soon as anything is said by month."""
+    bulanan = any(isinstance(k.get("pergi"), dict) for k in kasus["kebutuhan"])
+    bulanan |= any(isinstance(opd.get("sedang_pergi"), list) for opd in kasus["opd"].values())
+    return range(1, 13) if bulanan else range(1, 2)
+
+
+def _sedang(opd: Kasus, tahun: int, bulan: int) -> int:
+    sedang = opd["sedang_pergi"]
+    if isinstance(sedang, dict):
+        return sedang.get(str(tahun), 0)
+    return sum(s["orang"] for s in sedang if 0 <= _selisih(s, s["mulai"], tahun, bulan) < 6 * s["semester"])
+
+
+def _selisih(masa: Kasus, mulai: int, tahun: int, bulan: int) -> int:
+    """Months from the beginning of a study to a month."""
+    return 12 * (tahun - mulai) + bulan - masa["bulan_mulai"]
+
+
+def _ada_pergi(k: Kasus, awal: int, tahun: int, bulan: int) -> bool:
+    pergi = k.get("pergi", True)
+    if isinstance(pergi, dict):
+        return 0 <= _selisih(pergi, awal, tahun, bulan) < 6 * pergi["semester"]
+    return pergi and 0 <= tahun - awal < len(_biaya(k, awal))
 
 
 def _minimal(kasus: Kasus) -> dict[int, int]:
     """The place of each OPD's limit among the limits, and its minimum."""
-    lebar = len(kasus["tahun"]) + 1
+    lebar = len(kasus["tahun"]) * len(_bulan(kasus)) + 1
     return {len(kasus["tahun"]) + n * lebar: o.get("min_tempat", 0) for n, o in enumerate(kasus["opd"].values())}
 
 
@@ -168,9 +193,9 @@ def _pakai(kasus: Kasus, k: Kasus, mulai: dict[int, int]) -> Iterator[int]:
     for kode in kasus["opd"]:
         sini = kode == k["opd"]
         yield sum(mulai.values()) if sini else 0
-        pergi = sini and k.get("pergi", True)
         for t in kasus["tahun"]:
-            yield sum(n for awal, n in mulai.items() if 0 <= t - awal < len(biaya[awal])) if pergi else 0
+            for b in _bulan(kasus):
+                yield sum(n for awal, n in mulai.items() if sini and _ada_pergi(k, awal, t, b))
 
 
 def _biaya(k: Kasus, awal: int) -> list[int]:
@@ -187,6 +212,29 @@ def harga_naik(benih: int, kasus: Kasus) -> Kasus:
         biaya = {str(t): [b + b * naik * n // 100 for b in k["biaya_per_tahun"]] for n, t in enumerate(k["mulai"])}
         kebutuhan.append(k | {"biaya_per_tahun": biaya, "pergi": r.random() < 0.7})
     return kasus | {"kebutuhan": kebutuhan}
+
+
+def pergi_semester(benih: int, kasus: Kasus) -> Kasus:
+    """The case with people away by semester for most needs, and few people of every OPD who may be away at once."""
+    r = random.Random(benih)
+    kebutuhan = []
+    for k in kasus["kebutuhan"]:
+        masa = {"semester": r.randint(1, 6), "bulan_mulai": r.choice([1, 2, 8, 9, 9, 9])}
+        kebutuhan.append(k | {"pergi": r.choice([masa, masa, masa, masa, True, False])})
+    opd = {}
+    for kode in sorted({k["opd"] for k in kebutuhan}):
+        awal = kasus["tahun"][0]
+        sedang = [
+            {"mulai": awal - r.randint(-1, 2), "bulan_mulai": r.choice([2, 9]), "semester": r.randint(2, 6), "orang": 1}
+            for _ in range(r.randint(0, 2))
+        ]
+        bawah = kasus["opd"].get(kode, {})
+        opd[kode] = {kunci: bawah[kunci] for kunci in ("min_tempat", "maks_tempat") if kunci in bawah} | {
+            "pegawai": r.randint(10, 40),
+            "maks_porsi_pergi": 0.1,
+            "sedang_pergi": sedang,
+        }
+    return kasus | {"kebutuhan": kebutuhan, "opd": opd}
 
 
 def pelanggaran(kasus: Kasus, terpilih: list[Kasus]) -> list[str]:

@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
 from smartpns.anggaran.models import KuotaOpd, Pagu, SyaratKebutuhan
 from smartpns.anggaran.queries import kasus_periode
@@ -18,8 +19,10 @@ from smartpns.anggaran.rules import Andaian, baca_andaian
 from smartpns.anggaran.services import atur_pagu
 from smartpns.anggaran.susun.baca import KasusCacat, baca_kasus
 from smartpns.anggaran.susun.kasus import Kasus, Kebutuhan
+from smartpns.anggaran.susun.pergi import MasaPergi, Saat
 from smartpns.anggaran.susun.tulis import tulis_kasus
 from smartpns.core.db import db, transaction
+from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan import models as kebutuhan
 from smartpns.kebutuhan.models import Periode
 from smartpns.organisasi.models import Parameter, StudiBerjalan, Unit
@@ -30,6 +33,7 @@ from tests.rencana.susunan import periode_berpagu
 
 SISTEM = Pelaku.sistem()
 JUTA = 1_000_000
+SEPTEMBER = [Saat(tahun, 9) for tahun in range(2027, 2032)]
 
 
 def kebutuhan_bernama(kode: str) -> kebutuhan.Kebutuhan:
@@ -58,6 +62,7 @@ def test_kebutuhan_skor_biaya_dan_tahun_mulai(app: Flask) -> None:
         jumlah=1,
         biaya=(JUTA, 2 * JUTA, 2 * JUTA, 2 * JUTA, JUTA),
         mulai=(2027, 2028, 2029, 2030, 2031),
+        pergi=MasaPergi(semester=8, bulan_mulai=9),
     )
     assert satu(isi.kasus, "1.01-002").biaya == (0, 0, 0, 0, 0)
     assert isi.kasus.diskon_tunda == Fraction(3, 100)
@@ -128,28 +133,40 @@ def test_paling_sedikit_yang_dicoba_untuk_opd_tanpa_kebutuhan_tetap_berlaku(app:
 class TestPergi:
     def test_sepersepuluh_pegawai_paling_sedikit_satu(self, app: Flask) -> None:
         kasus = kasus_periode(periode_berpagu()).kasus
-        assert kasus.opd["1.01"].maks_pergi == dict.fromkeys(range(2027, 2032), 1)
+        assert kasus.opd["1.01"].maks_pergi == dict.fromkeys(SEPTEMBER, 1)
 
     def test_yang_sedang_studi_mengurangi_dan_tidak_pernah_di_bawah_nol(self, app: Flask) -> None:
         periode = periode_berpagu()
         opd = db.session.scalars(select(Unit).where(Unit.kode == "1.01")).one()
         _studi(opd, lama=4)
         _studi(opd, lama=6)
-        assert kasus_periode(periode).kasus.opd["1.01"].maks_pergi == {
-            2027: 0, 2028: 0, 2029: 0, 2030: 1, 2031: 1,
-        }  # fmt: skip
+        # both away until August 2028, one of them until August 2029: in September 2029 there is room again
+        assert list(kasus_periode(periode).kasus.opd["1.01"].maks_pergi.items()) == list(
+            zip(SEPTEMBER, (0, 0, 1, 1, 1), strict=True)
+        )
+
+    def test_studi_yang_berakhir_tidak_lagi_pergi(self, app: Flask) -> None:
+        periode = periode_berpagu()
+        opd = db.session.scalars(select(Unit).where(Unit.kode == "1.01")).one()
+        _studi(opd)
+        studi = db.session.scalars(select(StudiBerjalan)).one()
+        assert kasus_periode(periode).kasus.opd["1.01"].maks_pergi[Saat(2027, 9)] == 0
+        studi.selesai_pada = hari_ini()
+        catat("uji", studi, SISTEM)
+        assert kasus_periode(periode).kasus.opd["1.01"].maks_pergi[Saat(2027, 9)] == 1
 
     def test_yang_tetap_menjabat_tidak_pergi(self, app: Flask) -> None:
         periode = periode_berpagu()
         opd = db.session.scalars(select(Unit).where(Unit.kode == "1.01")).one()
         _studi(opd, status=StatusJabatan.TIDAK_DIBERHENTIKAN)
-        assert kasus_periode(periode).kasus.opd["1.01"].maks_pergi[2027] == 1
+        assert kasus_periode(periode).kasus.opd["1.01"].maks_pergi[Saat(2027, 9)] == 1
 
     def test_porsi_ialah_parameter_bertanggal(self, app: Flask) -> None:
         periode = periode_berpagu()
         parameter("porsi_pergi_persen", 30)
-        assert kasus_periode(periode).kasus.opd["1.01"].maks_pergi[2027] == 2  # 30% of eight
-        assert kasus_periode(periode, Andaian(porsi_pergi_persen=Decimal(50))).kasus.opd["1.01"].maks_pergi[2027] == 4
+        assert kasus_periode(periode).kasus.opd["1.01"].maks_pergi[Saat(2027, 9)] == 2  # 30% of eight
+        setengah = kasus_periode(periode, Andaian(porsi_pergi_persen=Decimal(50))).kasus
+        assert setengah.opd["1.01"].maks_pergi[Saat(2027, 9)] == 4
 
     def test_tanpa_data_pegawai_tidak_dibatasi_dan_disebut(self, app: Flask) -> None:
         periode = periode_berpagu()

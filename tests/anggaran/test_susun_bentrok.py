@@ -62,9 +62,14 @@ def test_bentrokan_menyebut_hanya_yang_bentrok() -> None:
             "batas 1 orang lagi OPD A yang boleh pergi pada 2027",
         ),
         (
-            [],
+            [{"wajib": True}],
             {"A": {"pegawai": 9, "maks_porsi_pergi": 0.1, "sedang_pergi": {"2027": 2}}},
-            "sudah 2 orang di atas batas",
+            "OPD A pada 2027 sudah mencapai batas pegawai yang pergi",
+        ),
+        (
+            [{"wajib": True, "jumlah": 2, "pergi": {"semester": 4, "bulan_mulai": 9}}],
+            {"A": {"pegawai": 19, "maks_porsi_pergi": 0.1}},
+            "batas 1 orang lagi OPD A yang boleh pergi pada September 2027",
         ),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from smartpns.anggaran.susun.baca import KasusCacat, baca_kasus
+from smartpns.anggaran.susun.pergi import MasaPergi, Saat
 from smartpns.anggaran.susun.tulis import tulis_kasus
 from tests.anggaran.kasus_acak import harga_naik, kasus_besar
 
@@ -55,7 +56,22 @@ def test_yang_boleh_tidak_diisi() -> None:
 
 def test_batas_pergi_dibulatkan_ke_bawah_dan_dikurangi_yang_sedang_pergi() -> None:
     batas = {"pegawai": 29, "maks_porsi_pergi": 0.1, "sedang_pergi": {"2028": 3}}
-    assert baca_kasus(dengan("opd", "A", nilai=batas)).opd["A"].maks_pergi == {2027: 2, 2028: -1}
+    dibaca = baca_kasus(dengan("opd", "A", nilai=batas)).opd["A"].maks_pergi
+    assert dibaca == {Saat(2027): 2, Saat(2028): 0}  # over its limit: nobody, and never fewer
+
+
+def test_pergi_per_semester_dihitung_pada_bulan_orang_dapat_berangkat() -> None:
+    isi = deepcopy(SAH)
+    isi["kebutuhan"][0]["pergi"] = {"semester": 4, "bulan_mulai": 9}
+    berjalan = {"mulai": 2026, "bulan_mulai": 9, "semester": 4, "orang": 2}
+    isi["opd"]["A"] = {"pegawai": 29, "maks_porsi_pergi": 0.1, "sedang_pergi": [berjalan]}
+    kasus = baca_kasus(json.dumps(isi))
+    assert kasus.kebutuhan[0].pergi == MasaPergi(semester=4, bulan_mulai=9)
+    assert kasus.opd["A"].maks_pergi == {Saat(2027, 9): 0, Saat(2028, 9): 2}
+    isi["opd"]["A"] = {"maks_pergi": {"2027": 2, "2028": 1, "2028-09": 0}}
+    kasus = baca_kasus(json.dumps(isi))
+    assert kasus.opd["A"].maks_pergi == {Saat(2027, 9): 2, Saat(2028, 1): 1, Saat(2028, 9): 0}
+    assert baca_kasus(tulis_kasus(kasus)) == kasus
 
 
 CACAT = [
@@ -94,6 +110,14 @@ CACAT = [
         "tidak dikenal",
     ),
     (dengan("kebutuhan", 0, "pergi", nilai=1), "$.kebutuhan[0].pergi", "true atau false"),
+    (dengan("kebutuhan", 0, "pergi", nilai={"semester": 4}), "$.kebutuhan[0].pergi.bulan_mulai", "belum diisi"),
+    (dengan("kebutuhan", 0, "pergi", nilai={"semester": 0, "bulan_mulai": 9}), "$.kebutuhan[0].pergi.semester", "1"),
+    (
+        dengan("kebutuhan", 0, "pergi", nilai={"semester": 4, "bulan_mulai": 13}),
+        "$.kebutuhan[0].pergi.bulan_mulai",
+        "12",
+    ),
+    (dengan("opd", "A", nilai={"maks_pergi": {"2027-13": 1}}), "$.opd.A.maks_pergi.2027-13", "tidak ada dalam $.tahun"),
     (dengan("opd", "A", nilai={"maks_pergi": {"2027": 1}, "pegawai": 9}), "$.opd.A.pegawai", "tidak dipakai bersama"),
     (dengan("kebutuhan", 0, "mulai", nilai=[]), "$.kebutuhan[0].mulai", "kosong"),
     (dengan("kebutuhan", 0, "mulai", nilai=[2027, 2030]), "$.kebutuhan[0].mulai[1]", "tahun 2030 tidak ada"),

@@ -1,6 +1,7 @@
 """The best plan under the ceilings: equal to trying every plan, never over a limit, never below the lists by hand."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -12,7 +13,15 @@ from smartpns.anggaran.susun.jawaban import jawaban
 from smartpns.anggaran.susun.model import selesaikan
 from smartpns.anggaran.susun.pembanding import peringkat_potong, rakus_rasio
 from smartpns.anggaran.susun.terbaik import susun
-from tests.anggaran.kasus_acak import Kasus, coba_semua, harga_naik, kasus_besar, kasus_kecil, pelanggaran
+from tests.anggaran.kasus_acak import (
+    Kasus,
+    coba_semua,
+    harga_naik,
+    kasus_besar,
+    kasus_kecil,
+    pelanggaran,
+    pergi_semester,
+)
 
 JUTA = 1_000_000
 
@@ -186,3 +195,35 @@ def test_kasus_besar_berharga_naik(benih: int) -> None:
     assert susunan is not None and susunan.celah <= 1e-3
     assert not pelanggaran(isi, jawaban(susunan, 0)["terpilih"])
     assert susunan.rencana.nilai >= susunan.rakus_rasio.nilai or susunan.rakus_rasio.pelanggaran()
+
+
+@pytest.mark.parametrize("seratus", range(2))
+def test_pergi_per_semester_sama_dengan_mencoba_semua_bulan(seratus: int) -> None:
+    for benih in range(100 * seratus, 100 * seratus + 100):
+        isi = pergi_semester(benih, kasus_kecil(benih))
+        terbaik = coba_semua(isi)
+        kasus_ini = baca_kasus(json.dumps(isi))
+        susunan = susun(kasus_ini)
+        assert (None if susunan is None else susunan.rencana.nilai) == terbaik, benih
+        if susunan is not None:
+            assert not pelanggaran(isi, jawaban(susunan, 0.0)["terpilih"]), benih
+            tangan = jawaban(replace(susunan, rencana=susunan.peringkat_potong), 0.0)["terpilih"]
+            assert not [salah for salah in pelanggaran(isi, tangan) if salah.startswith("limit")], benih
+
+
+def test_tiga_orang_berselang_dua_tahun_tidak_pernah_bersamaan() -> None:
+    """By budget year the same three would be away together in 2029 and in 2031; one of them had to stay."""
+    lama, pergi = [5, 10, 5], {"semester": 4, "bulan_mulai": 9}
+    tiga = [{"mulai": [tahun], "biaya_per_tahun": lama, "pergi": pergi} for tahun in (2027, 2029, 2031)]
+    pagu, opd = dict.fromkeys(map(str, range(2027, 2032)), 100), {"A": {"maks_pergi": {"2027": 1, "2028": 1}}}
+    opd["A"]["maks_pergi"] |= {"2029": 1, "2030": 1, "2031": 1}
+    isi = kasus(tiga, pagu, opd=opd)
+    assert [satu["tahun_mulai"] for satu in hasil(isi)["terpilih"]] == [2027, 2029, 2031]
+    tahunan = kasus([satu | {"pergi": True} for satu in tiga], pagu, opd=opd)
+    assert hasil(tahunan)["nilai"] == 20
+
+
+def test_opd_di_atas_batasnya_hanya_menahan_dirinya() -> None:
+    opd = {"A": {"pegawai": 9, "maks_porsi_pergi": 0.1, "sedang_pergi": {"2027": 5}}}
+    jawab = hasil(kasus([{"opd": "A"}, {"opd": "B"}, {"opd": "A", "pergi": False}], {"2027": 900 * JUTA}, opd=opd))
+    assert [satu["id"] for satu in jawab["terpilih"]] == ["K-2", "K-3"]

@@ -1,6 +1,6 @@
 """The case of a period: ranked needs, ceilings, commitments and limits as the engine of the best plan reads them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -17,6 +17,7 @@ from smartpns.anggaran.queries.proyeksi import eskalasi_berlaku, proyeksi
 from smartpns.anggaran.rules import Andaian, Anggaran, Keterangan
 from smartpns.anggaran.susun.baca import KasusCacat
 from smartpns.anggaran.susun.kasus import BatasOpd, Kasus, Kebutuhan, batas_pergi
+from smartpns.anggaran.susun.pergi import MasaPergi, Saat, SedangPergi, batas_per_saat, saat_berangkat
 from smartpns.anggaran.susun.tulis import tulis_kasus
 from smartpns.biaya.queries import harga_berlaku
 from smartpns.biaya.rules import ButirBiaya, TabelHarga, perkirakan
@@ -100,12 +101,13 @@ def kasus_periode(periode: Periode, coba: Andaian | None = None) -> KasusPeriode
     minimal = {kode: satu.minimal for kode, satu in kuota.items()} | dict(andaian.min_tempat)
     opd = _nama_opd(semua, minimal)
     pegawai = _pegawai_per_opd()
+    semua_kebutuhan = tuple(_kebutuhan(satu, ketentuan, syarat.get(satu.baris.id)) for satu in berharga)
     kasus = Kasus(
         tahun=tuple(periode.daftar_tahun),
         pagu=pagu,
         komitmen=_komitmen(anggaran),
-        kebutuhan=tuple(_kebutuhan(satu, ketentuan, syarat.get(satu.baris.id)) for satu in berharga),
-        opd=_batas_opd(opd, minimal, kuota, periode, andaian, pegawai),
+        kebutuhan=semua_kebutuhan,
+        opd=_batas_opd(opd, minimal, kuota, periode, andaian, pegawai, semua_kebutuhan),
         diskon_tunda=Fraction(_persen("diskon_tunda_persen", andaian.diskon_persen)) / PERSEN,
     )
     kunci = {satu.baris.kode for satu in berharga}
@@ -205,7 +207,7 @@ def _kebutuhan(satu: Terperingkat, ketentuan: _Ketentuan, syarat: SyaratKebutuha
         wajib=bool(syarat and syarat.wajib),
         semua_atau_tidak=bool(syarat and syarat.semua_atau_tidak),
         biaya_mulai={tahun: biaya for tahun, biaya in per_mulai.items() if biaya != dasar},
-        pergi=baris.status_jabatan is StatusJabatan.DIBERHENTIKAN,
+        pergi=baris.status_jabatan is StatusJabatan.DIBERHENTIKAN and MasaPergi(butir.lama_semester, butir.bulan_masuk),
     )
 
 
@@ -238,36 +240,47 @@ def _batas_opd(
     periode: Periode,
     andaian: Andaian,
     pegawai: Mapping[str, int],
+    kebutuhan: Sequence[Kebutuhan],
 ) -> dict[str, BatasOpd]:
     maksimal = {kode: satu.maksimal for kode, satu in kuota.items()} | dict(andaian.maks_tempat)
     porsi = Fraction(_persen("porsi_pergi_persen", andaian.porsi_pergi_persen)) / PERSEN
     sedang = _sedang_pergi(studi_berjalan(andaian.perpanjangan))
+    per_opd: dict[str, list[Kebutuhan]] = defaultdict(list)
+    for satu in kebutuhan:
+        per_opd[satu.opd].append(satu)
     return {
         kode: BatasOpd(
             minimal.get(kode, 0),
             maksimal.get(kode),
-            _maks_pergi(kode, pegawai.get(kode, 0), porsi, sedang, periode.daftar_tahun),
+            _maks_pergi(pegawai.get(kode, 0), porsi, sedang[kode], periode.daftar_tahun, per_opd[kode]),
         )
         for kode in sorted(opd)
     }
 
 
 def _maks_pergi(
-    kode: str, pegawai: int, porsi: Fraction, sedang: Mapping[tuple[str, int], int], tahun: Sequence[int]
-) -> dict[int, int]:
-    """How many more people of an OPD may be away in each year.
+    pegawai: int, porsi: Fraction, sedang: Sequence[SedangPergi], tahun: Sequence[int], kebutuhan: Sequence[Kebutuhan]
+) -> dict[Saat, int]:
+    """How many more people of an OPD may be away whenever somebody may leave.
 
-    One person always may, so that a small unit is not shut out; those who study already are not called back. An OPD
-    of which nobody is recorded has no limit.
+    One person always may, so that a small unit is not shut out. An OPD of which nobody is recorded has no limit.
     """
     if not pegawai:
         return {}
-    batas = max(batas_pergi(pegawai, porsi), 1)
-    return {satu: max(batas - sedang.get((kode, satu), 0), 0) for satu in tahun}
+    batas = dict.fromkeys(tahun, max(batas_pergi(pegawai, porsi), 1))
+    return batas_per_saat(batas, saat_berangkat(tahun, [(k.pergi, k.mulai) for k in kebutuhan], sedang), sedang)
 
 
-def _sedang_pergi(studi: Sequence[StudiKomitmen]) -> Counter[tuple[str, int]]:
-    return Counter((satu.opd_kode, tahun) for satu in studi if satu.pergi for tahun in satu.tahun)
+def _sedang_pergi(studi: Sequence[StudiKomitmen]) -> dict[str, list[SedangPergi]]:
+    """Who is away, by OPD code; a study that has ended keeps nobody away."""
+    hasil: dict[str, list[SedangPergi]] = defaultdict(list)
+    for satu in studi:
+        butir = satu.baris.butir
+        if satu.pergi and satu.berakhir is None:
+            hasil[satu.opd_kode].append(
+                SedangPergi(butir.tahun_mulai, MasaPergi(butir.lama_semester, butir.bulan_masuk), butir.jumlah)
+            )
+    return hasil
 
 
 def _pegawai_per_opd() -> Counter[str]:

@@ -3,6 +3,7 @@
 The engine knows no database and no web: it reads a `Kasus`, answers with a `Rencana` and what is proven about it.
 
     kasus.py       the case: needs, ceilings, quotas, limits on absence
+    pergi.py       who is away when, by month
     baca.py        the JSON format of a case, read and checked
     tulis.py       the same format, written
     isian.py       a plan being filled: exact loads in whole rupiah, what still fits, what is broken

@@ -2,143 +2,41 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any, NoReturn
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from smartpns.anggaran.susun.bentuk import Bentuk, Cacat, KasusCacat, baca_json, sebut_nilai
 from smartpns.anggaran.susun.kasus import DISKON_BAWAAN, BatasOpd, Kasus, Kebutuhan, batas_pergi
-from smartpns.core.errors import DomainError
+from smartpns.anggaran.susun.pergi import (
+    MasaPergi,
+    Saat,
+    SedangPergi,
+    batas_per_saat,
+    saat_berangkat,
+    saat_menyempit,
+)
 from smartpns.core.formats import RUPIAH_TERBESAR
 
 SKOR_TERBESAR = 10**9
 ORANG_TERBANYAK = 10**6
 TAHUN_TERAWAL, TAHUN_TERAKHIR = 1900, 2200
 LAMA_TERPANJANG = 20
+SEMESTER_TERBANYAK = 40
 MASALAH_TERBANYAK = 20
 
-WAJIB_ADA: Any = object()
-
-
-class KasusCacat(DomainError):
-    """The case cannot be read. `masalah` holds (path, reason) for each fault found."""
-
-    def __init__(self, masalah: list[tuple[str, str]]) -> None:
-        super().__init__("; ".join(f"{jalur}: {alasan}" for jalur, alasan in masalah))
-        self.masalah = masalah
-
-
-class _Cacat(Exception):
-    """One fault; within a case reading goes on with the next need so that several are shown at once."""
+__all__ = ["KasusCacat", "baca_kasus"]
 
 
 def baca_kasus(teks: str | bytes) -> Kasus:
     """Read a case; raise `KasusCacat` naming the path and reason of each fault (the first twenty)."""
     pembaca = _Pembaca()
-    kasus = pembaca.kasus(_json(teks))
+    kasus = pembaca.kasus(baca_json(teks))
     if kasus is None or pembaca.masalah:
         raise KasusCacat(pembaca.masalah[:MASALAH_TERBANYAK])
     return kasus
 
 
-def _json(teks: str | bytes) -> Any:
-    try:
-        return json.loads(teks, parse_float=Decimal, parse_constant=_tolak_tetapan, object_pairs_hook=_tanpa_kembar)
-    except json.JSONDecodeError as e:
-        raise KasusCacat([("$", f"bukan JSON: baris {e.lineno} kolom {e.colno} tidak terbaca")]) from e
-    except UnicodeDecodeError as e:
-        raise KasusCacat([("$", f"bukan teks UTF-8: bita ke-{e.start + 1} tidak terbaca")]) from e
-    except RecursionError as e:
-        raise KasusCacat([("$", "susunan JSON bertingkat terlalu dalam")]) from e
-    except _Cacat as e:
-        raise KasusCacat([("$", str(e))]) from e
-    except (ValueError, ArithmeticError) as e:
-        raise KasusCacat([("$", "ada bilangan yang terlalu besar")]) from e
-
-
-def _tolak_tetapan(nama: str) -> NoReturn:
-    raise _Cacat(f"{nama} bukan bilangan")
-
-
-def _tanpa_kembar(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
-    isi = dict(pasangan)
-    if len(isi) != len(pasangan):
-        nama = [n for n, _ in pasangan]
-        kembar = next(n for n in nama if nama.count(n) > 1)
-        raise _Cacat(f"kunci “{kembar}” tertulis dua kali dalam satu objek")
-    return isi
-
-
-class _Pembaca:
-    def __init__(self) -> None:
-        self.masalah: list[tuple[str, str]] = []
-
-    def tolak(self, jalur: str, alasan: str) -> NoReturn:
-        self.masalah.append((jalur, alasan))
-        raise _Cacat
-
-    def coba(self, baca: Callable[[], Any], pengganti: Any = None) -> Any:
-        """Run a reader; after a fault give `pengganti` so that the rest is still looked at."""
-        try:
-            return baca()
-        except _Cacat:
-            return pengganti
-
-    # --- shapes ---
-
-    def objek(self, nilai: Any, jalur: str, kunci: Iterable[str] | None = None) -> dict[str, Any]:
-        if not isinstance(nilai, dict):
-            self.tolak(jalur, f"harus objek {{…}}, bukan {_sebut(nilai)}")
-        dikenal = list(kunci) if kunci is not None else list(nilai)
-        for nama in nilai:
-            if nama not in dikenal:
-                self.tolak(f"{jalur}.{nama}", f"kunci tidak dikenal; yang dikenal: {', '.join(dikenal)}")
-        return nilai
-
-    def larik(self, nilai: Any, jalur: str) -> list[Any]:
-        if not isinstance(nilai, list):
-            self.tolak(jalur, f"harus larik […], bukan {_sebut(nilai)}")
-        if not nilai:
-            self.tolak(jalur, "tidak boleh kosong")
-        return nilai
-
-    def bulat(self, nilai: Any, jalur: str, terkecil: int, terbesar: int, satuan: str) -> int:
-        if isinstance(nilai, bool) or not isinstance(nilai, int):
-            self.tolak(jalur, f"harus bilangan bulat {satuan}, bukan {_sebut(nilai)}")
-        if not terkecil <= nilai <= terbesar:
-            self.tolak(jalur, f"harus antara {terkecil} dan {terbesar} {satuan}, bukan {_ringkas(nilai)}")
-        return nilai
-
-    def pecahan(self, nilai: Any, jalur: str, terbesar: int) -> Fraction:
-        if isinstance(nilai, bool) or not isinstance(nilai, int | Decimal):
-            self.tolak(jalur, f"harus bilangan, bukan {_sebut(nilai)}")
-        if not 0 <= nilai <= terbesar:
-            self.tolak(jalur, f"harus antara 0 dan {terbesar}, bukan {_ringkas(nilai)}")
-        if isinstance(nilai, Decimal) and nilai.adjusted() < -30 and nilai:
-            self.tolak(jalur, "terlalu dekat dengan nol; tulis 0")
-        return Fraction(nilai)
-
-    def benar(self, nilai: Any, jalur: str) -> bool:
-        if not isinstance(nilai, bool):
-            self.tolak(jalur, f"harus true atau false, bukan {_sebut(nilai)}")
-        return nilai
-
-    def nama(self, nilai: Any, jalur: str) -> str:
-        if not isinstance(nilai, str) or not nilai.strip():
-            self.tolak(jalur, f"harus teks yang tidak kosong, bukan {_sebut(nilai)}")
-        if not nilai.isprintable():
-            self.tolak(jalur, "memuat karakter yang tidak dapat dicetak")
-        return nilai
-
-    def ambil(self, isi: dict[str, Any], jalur: str, kunci: str, bawaan: Any = WAJIB_ADA) -> Any:
-        nilai = isi.get(kunci, bawaan)
-        if nilai is WAJIB_ADA:
-            self.tolak(f"{jalur}.{kunci}", "belum diisi")
-        return nilai
-
-    # --- the case ---
-
+class _Pembaca(Bentuk):
     def kasus(self, mentah: Any) -> Kasus | None:
         return self.coba(lambda: self._kasus(mentah))
 
@@ -155,10 +53,10 @@ class _Pembaca:
             if "diskon_tunda" in isi
             else DISKON_BAWAAN
         )
-        kebutuhan = self.coba(lambda: self._semua_kebutuhan(self.ambil(isi, "$", "kebutuhan"), set(tahun)))
-        opd = self.coba(lambda: self._semua_opd(isi.get("opd", {}), tahun))
+        kebutuhan = self.coba(lambda: self._semua_kebutuhan(self.ambil(isi, "$", "kebutuhan"), set(tahun)), ())
+        opd = self.coba(lambda: self._semua_opd(isi.get("opd", {}), tahun, kebutuhan))
         if self.masalah:
-            raise _Cacat
+            raise Cacat
         return Kasus(tahun, pagu, komitmen, kebutuhan, opd, diskon)
 
     def _tahun(self, mentah: Any) -> tuple[int, ...]:
@@ -184,7 +82,7 @@ class _Pembaca:
 
     def _semua_kebutuhan(self, mentah: Any, tahun: set[int]) -> tuple[Kebutuhan, ...]:
         if not isinstance(mentah, list):
-            self.tolak("$.kebutuhan", f"harus larik […], bukan {_sebut(mentah)}")
+            self.tolak("$.kebutuhan", f"harus larik […], bukan {sebut_nilai(mentah)}")
         hasil: list[Kebutuhan] = []
         pemilik: dict[str, int] = {}
         for n, satu in enumerate(mentah):
@@ -193,7 +91,7 @@ class _Pembaca:
             jalur = f"$.kebutuhan[{n}]"
             try:
                 kebutuhan = self._kebutuhan(satu, jalur, tahun)
-            except _Cacat:
+            except Cacat:
                 continue
             if (lain := pemilik.setdefault(kebutuhan.id, n)) != n:
                 self.masalah.append((f"{jalur}.id", f"“{kebutuhan.id}” sudah dipakai oleh $.kebutuhan[{lain}]"))
@@ -216,7 +114,20 @@ class _Pembaca:
             wajib=self.benar(isi.get("wajib", False), f"{jalur}.wajib"),
             semua_atau_tidak=self.benar(isi.get("semua_atau_tidak", False), f"{jalur}.semua_atau_tidak"),
             biaya_mulai=biaya_mulai,
-            pergi=self.benar(isi.get("pergi", True), f"{jalur}.pergi"),
+            pergi=self._pergi(isi.get("pergi", True), f"{jalur}.pergi"),
+        )
+
+    def _pergi(self, mentah: Any, jalur: str) -> MasaPergi | bool:
+        """Read how long a study keeps people away: semesters from a month, or true or false for whole years."""
+        if not isinstance(mentah, dict):
+            return self.benar(mentah, jalur)
+        return self._masa(self.objek(mentah, jalur, ("semester", "bulan_mulai")), jalur)
+
+    def _masa(self, isi: dict[str, Any], jalur: str) -> MasaPergi:
+        semester = self.ambil(isi, jalur, "semester")
+        return MasaPergi(
+            self.bulat(semester, f"{jalur}.semester", 1, SEMESTER_TERBANYAK, "semester"),
+            self.bulat(self.ambil(isi, jalur, "bulan_mulai"), f"{jalur}.bulan_mulai", 1, 12, "(bulan)"),
         )
 
     def _biaya_mulai(
@@ -245,26 +156,34 @@ class _Pembaca:
             self.tolak(jalur, "ada tahun yang tertulis dua kali")
         return tuple(sorted(larik))
 
-    def _semua_opd(self, mentah: Any, tahun: tuple[int, ...]) -> dict[str, BatasOpd]:
+    def _semua_opd(self, mentah: Any, tahun: tuple[int, ...], kebutuhan: Sequence[Kebutuhan]) -> dict[str, BatasOpd]:
         isi = self.objek(mentah, "$.opd")
-        return {self.nama(kode, "$.opd"): self._opd(batas, f"$.opd.{kode}", tahun) for kode, batas in isi.items()}
+        per_opd: dict[str, list[Kebutuhan]] = {kode: [] for kode in isi}
+        for satu in kebutuhan:
+            per_opd.get(satu.opd, []).append(satu)
+        return {
+            self.nama(kode, "$.opd"): self._opd(batas, f"$.opd.{kode}", tahun, per_opd[kode])
+            for kode, batas in isi.items()
+        }
 
-    def _opd(self, mentah: Any, jalur: str, tahun: tuple[int, ...]) -> BatasOpd:
+    def _opd(self, mentah: Any, jalur: str, tahun: tuple[int, ...], kebutuhan: Sequence[Kebutuhan]) -> BatasOpd:
         isi = self.objek(mentah, jalur, _KUNCI_OPD)
         maks = isi.get("maks_tempat")
         return BatasOpd(
             min_tempat=self.bulat(isi.get("min_tempat", 0), f"{jalur}.min_tempat", 0, ORANG_TERBANYAK, "orang"),
             maks_tempat=None if maks is None else self.bulat(maks, f"{jalur}.maks_tempat", 0, ORANG_TERBANYAK, "orang"),
-            maks_pergi=self._maks_pergi(isi, jalur, tahun),
+            maks_pergi=self._maks_pergi(isi, jalur, tahun, kebutuhan),
         )
 
-    def _maks_pergi(self, isi: dict[str, Any], jalur: str, tahun: tuple[int, ...]) -> dict[int, int]:
-        """Read the optional limit on absence: people by year, or a share of the staff less those away already."""
+    def _maks_pergi(
+        self, isi: dict[str, Any], jalur: str, tahun: tuple[int, ...], kebutuhan: Sequence[Kebutuhan]
+    ) -> dict[Saat, int]:
+        """Read the optional limit on absence: people by year or month, or a share of the staff less those away."""
         if "maks_pergi" in isi:
             for kunci in ("pegawai", "maks_porsi_pergi", "sedang_pergi"):
                 if kunci in isi:
                     self.tolak(f"{jalur}.{kunci}", "tidak dipakai bersama maks_pergi")
-            return self._per_tahun(isi["maks_pergi"], f"{jalur}.maks_pergi", tahun, ORANG_TERBANYAK)
+            return self._pergi_tersisa(isi["maks_pergi"], f"{jalur}.maks_pergi", tahun, kebutuhan)
         if "maks_porsi_pergi" not in isi:
             for kunci in ("pegawai", "sedang_pergi"):
                 if kunci in isi:
@@ -272,27 +191,44 @@ class _Pembaca:
             return {}
         pegawai = self.bulat(self.ambil(isi, jalur, "pegawai"), f"{jalur}.pegawai", 1, ORANG_TERBANYAK, "orang")
         batas = batas_pergi(pegawai, self.pecahan(isi["maks_porsi_pergi"], f"{jalur}.maks_porsi_pergi", 1))
-        sedang = self._per_tahun(isi.get("sedang_pergi", {}), f"{jalur}.sedang_pergi", tahun, ORANG_TERBANYAK)
-        return {satu: batas - sedang.get(satu, 0) for satu in tahun}
+        mentah = isi.get("sedang_pergi", {})
+        if isinstance(mentah, list):
+            sedang = [self._sedang(satu, f"{jalur}.sedang_pergi[{n}]") for n, satu in enumerate(mentah)]
+            return _menurut_saat(dict.fromkeys(tahun, batas), tahun, kebutuhan, sedang)
+        per_tahun = self._per_tahun(mentah, f"{jalur}.sedang_pergi", tahun, ORANG_TERBANYAK)
+        return _menurut_saat({t: max(batas - per_tahun.get(t, 0), 0) for t in tahun}, tahun, kebutuhan)
+
+    def _sedang(self, mentah: Any, jalur: str) -> SedangPergi:
+        isi = self.objek(mentah, jalur, ("mulai", "bulan_mulai", "semester", "orang"))
+        return SedangPergi(
+            self._satu_tahun(self.ambil(isi, jalur, "mulai"), f"{jalur}.mulai"),
+            self._masa(isi, jalur),
+            self.bulat(isi.get("orang", 1), f"{jalur}.orang", 1, ORANG_TERBANYAK, "orang"),
+        )
+
+    def _pergi_tersisa(
+        self, mentah: Any, jalur: str, tahun: tuple[int, ...], kebutuhan: Sequence[Kebutuhan]
+    ) -> dict[Saat, int]:
+        """Read people by "2027", which holds for every month of that year, and by "2027-09" for that month alone."""
+        isi = self.objek(mentah, jalur)
+        bulan = {f"{t}-{b:02}": Saat(t, b) for t in tahun for b in range(1, 13)}
+        tahunan = {kunci: nilai for kunci, nilai in isi.items() if kunci not in bulan}
+        hasil = _menurut_saat(self._per_tahun(tahunan, jalur, tahun, ORANG_TERBANYAK), tahun, kebutuhan)
+        for kunci in isi.keys() - tahunan.keys():
+            orang = self.bulat(isi[kunci], f"{jalur}.{kunci}", 0, ORANG_TERBANYAK, "orang")
+            hasil[bulan[kunci]] = min(orang, hasil.get(bulan[kunci], orang))
+        return dict(sorted(hasil.items()))
+
+
+def _menurut_saat(
+    batas: Mapping[int, int], tahun: Sequence[int], kebutuhan: Sequence[Kebutuhan], sedang: Sequence[SedangPergi] = ()
+) -> dict[Saat, int]:
+    """Return a limit by year at every moment that matters for the needs of its OPD."""
+    saat = saat_berangkat(tahun, [(k.pergi, k.mulai) for k in kebutuhan], sedang)
+    if any(satu.bulan for satu in saat):
+        saat = sorted({*saat, *saat_menyempit(batas, tahun[0])})
+    return batas_per_saat(batas, saat, sedang)
 
 
 _KUNCI_KEBUTUHAN = ("id", "opd", "skor", "jumlah", "biaya_per_tahun", "mulai", "wajib", "semua_atau_tidak", "pergi")
 _KUNCI_OPD = ("min_tempat", "maks_tempat", "maks_pergi", "pegawai", "maks_porsi_pergi", "sedang_pergi")
-
-
-def _sebut(nilai: Any) -> str:
-    """Name a JSON value in words, shortened."""
-    if nilai is None:
-        return "null"
-    if isinstance(nilai, bool):
-        return "true" if nilai else "false"
-    if isinstance(nilai, dict):
-        return "objek"
-    if isinstance(nilai, list):
-        return "larik"
-    return _ringkas(nilai)
-
-
-def _ringkas(nilai: Any) -> str:
-    teks = f"“{nilai}”" if isinstance(nilai, str) else str(nilai)
-    return teks if len(teks) <= 40 else f"{teks[:39]}…"

@@ -164,10 +164,10 @@ class _Penulis:
         batas = self.kasus.opd[syarat.nama]
         if syarat.jenis is Jenis.MAKSIMAL:
             return f"batas maksimal {batas.maks_tempat} tempat OPD {syarat.nama}"
-        boleh = batas.maks_pergi[syarat.tahun]
-        if boleh < 0:
-            return f"OPD {syarat.nama} pada {syarat.tahun} sudah {-boleh} orang di atas batas pegawai yang pergi"
-        return f"batas {boleh} orang lagi OPD {syarat.nama} yang boleh pergi pada {syarat.tahun}"
+        boleh = batas.maks_pergi[syarat.saat]
+        if not boleh:
+            return f"OPD {syarat.nama} pada {syarat.saat} sudah mencapai batas pegawai yang pergi"
+        return f"batas {boleh} orang lagi OPD {syarat.nama} yang boleh pergi pada {syarat.saat}"
 
     def _ruang(self, tahun: int) -> str:
         komitmen = self.kasus.komitmen.get(tahun, 0)
@@ -202,7 +202,7 @@ class _Penulis:
         if syarat.jenis is Jenis.MAKSIMAL:
             maks = batas.maks_tempat or 0
             return f"naikkan maksimal tempat OPD {syarat.nama} dari {maks} menjadi {maks + sebesar}"
-        return f"naikkan batas orang OPD {syarat.nama} yang boleh pergi pada {syarat.tahun} sebesar {sebesar} orang"
+        return f"naikkan batas orang OPD {syarat.nama} yang boleh pergi pada {syarat.saat} sebesar {sebesar} orang"
 
 
 def _daftar(bagian: Sequence[str]) -> str:

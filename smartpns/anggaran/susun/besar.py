@@ -253,5 +253,5 @@ def _sisa_opd(kode: str, batas: BatasOpd, isian: Isian) -> BatasOpd:
     return BatasOpd(
         min_tempat=max(batas.min_tempat - ada, 0),
         maks_tempat=None if batas.maks_tempat is None else batas.maks_tempat - ada,
-        maks_pergi={tahun: maks - isian.pergi[kode, tahun] for tahun, maks in batas.maks_pergi.items()},
+        maks_pergi={saat: maks - isian.pergi[kode, saat] for saat, maks in batas.maks_pergi.items()},
     )

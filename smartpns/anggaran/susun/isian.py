@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from smartpns.anggaran.susun.kasus import BatasOpd, Kasus
+from smartpns.anggaran.susun.pergi import Saat
 from smartpns.anggaran.susun.syarat import Syarat
 
 TANPA_BATAS = BatasOpd()
@@ -22,7 +23,7 @@ class Isian:
         self.sisa = dict(kasus.ruang)
         self.pilihan: Counter[tuple[int, int]] = Counter()
         self.tempat: Counter[str] = Counter()
-        self.pergi: Counter[tuple[str, int]] = Counter()
+        self.pergi: Counter[tuple[str, Saat]] = Counter()
 
     def muat(self, nomor: int, mulai: int) -> int:
         """Return how many more people of need number `nomor` fit with a start in `mulai`, OPD minimums ignored."""
@@ -34,9 +35,8 @@ class Isian:
         batas = self.kasus.opd.get(kebutuhan.opd, TANPA_BATAS)
         if batas.maks_tempat is not None:
             orang = min(orang, batas.maks_tempat - self.tempat[kebutuhan.opd])
-        for tahun in kebutuhan.tahun_pergi(mulai) if batas.maks_pergi else ():
-            if tahun in batas.maks_pergi:
-                orang = min(orang, batas.maks_pergi[tahun] - self.pergi[kebutuhan.opd, tahun])
+        for saat in kebutuhan.saat_pergi(mulai, batas.maks_pergi):
+            orang = min(orang, batas.maks_pergi[saat] - self.pergi[kebutuhan.opd, saat])
         return max(orang, 0)
 
     def taruh(self, nomor: int, mulai: int, orang: int) -> None:
@@ -47,8 +47,8 @@ class Isian:
         for tahun, biaya in kebutuhan.tahun_biaya(mulai):
             if tahun in self.sisa:
                 self.sisa[tahun] -= biaya * orang
-        for tahun in kebutuhan.tahun_pergi(mulai):
-            self.pergi[kebutuhan.opd, tahun] += orang
+        for saat in kebutuhan.saat_pergi(mulai, self.kasus.opd.get(kebutuhan.opd, TANPA_BATAS).maks_pergi):
+            self.pergi[kebutuhan.opd, saat] += orang
 
     @classmethod
     def dari(cls, rencana: Rencana) -> Isian:
@@ -108,18 +108,18 @@ class Rencana:
     def _kelebihan(self) -> list[tuple[Syarat, int]]:
         kasus = self.kasus
         tempat: Counter[str] = Counter()
-        pergi: Counter[tuple[str, int]] = Counter()
+        pergi: Counter[tuple[str, Saat]] = Counter()
         for (nomor, mulai), orang in self.pilihan.items():
             kebutuhan = kasus.kebutuhan[nomor]
             tempat[kebutuhan.opd] += orang
-            for tahun in kebutuhan.tahun_pergi(mulai):
-                pergi[kebutuhan.opd, tahun] += orang
+            for saat in kebutuhan.saat_pergi(mulai, kasus.opd.get(kebutuhan.opd, TANPA_BATAS).maks_pergi):
+                pergi[kebutuhan.opd, saat] += orang
         lebih = [(Syarat.pagu(tahun), self.baru[tahun] - ruang) for tahun, ruang in kasus.ruang.items()]
         for kode, batas in kasus.opd.items():
             lebih.append((Syarat.minimal(kode), batas.min_tempat - tempat[kode]))
             if batas.maks_tempat is not None:
                 lebih.append((Syarat.maksimal(kode), tempat[kode] - batas.maks_tempat))
-            lebih += [(Syarat.pergi(kode, t), pergi[kode, t] - maks) for t, maks in batas.maks_pergi.items()]
+            lebih += [(Syarat.pergi(kode, saat), pergi[kode, saat] - maks) for saat, maks in batas.maks_pergi.items()]
         for nomor, kebutuhan in enumerate(kasus.kebutuhan):
             ada = self.orang[nomor]
             if kebutuhan.wajib:

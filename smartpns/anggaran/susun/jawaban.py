@@ -77,5 +77,5 @@ def jawaban_buntu(kebuntuan: Kebuntuan) -> dict[str, Any]:
 
 
 def _syarat(syarat: Syarat) -> dict[str, Any]:
-    isi = {"jenis": str(syarat.jenis), "nama": syarat.nama, "tahun": syarat.tahun}
+    isi = {"jenis": str(syarat.jenis), "nama": syarat.nama, "tahun": syarat.tahun, "bulan": syarat.bulan}
     return {kunci: nilai for kunci, nilai in isi.items() if nilai}

@@ -11,6 +11,8 @@ from fractions import Fraction
 from functools import cached_property
 from math import floor
 
+from smartpns.anggaran.susun.pergi import BULAN_PER_TAHUN, MasaPergi, Saat
+
 DISKON_BAWAAN = Fraction(3, 100)
 
 
@@ -20,7 +22,8 @@ class Kebutuhan:
 
     `biaya_mulai` holds what a person costs instead who starts in one of its years (prices rise from year to year).
     People of one need may start in different years. With `semua_atau_tidak` all of `jumlah` start or nobody does;
-    with `wajib` all of them must. People who keep their post while they study (`pergi` False) are never away.
+    with `wajib` all of them must. `pergi` says how long they are away; False for people who keep their post while they
+    study, True for whole years: every calendar year in which the study has a cost, even of zero.
     """
 
     id: str
@@ -32,7 +35,7 @@ class Kebutuhan:
     wajib: bool = False
     semua_atau_tidak: bool = False
     biaya_mulai: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    pergi: bool = True
+    pergi: MasaPergi | bool = True
 
     def biaya_bila(self, mulai: int) -> tuple[int, ...]:
         """Return rupiah per person in the 1st, 2nd, … budget year for a start in the year `mulai`."""
@@ -42,21 +45,29 @@ class Kebutuhan:
         """Return (budget year, rupiah per person) for a start in the year `mulai`, the years without cost left out."""
         return [(mulai + n, rupiah) for n, rupiah in enumerate(self.biaya_bila(mulai)) if rupiah]
 
-    def tahun_pergi(self, mulai: int) -> range:
-        """Return the budget years in which a person who starts in `mulai` is away."""
-        return range(mulai, mulai + len(self.biaya_bila(mulai)) if self.pergi else mulai)
+    def bulan_pergi(self, mulai: int) -> range:
+        """Return the numbers of the months (`Saat.nomor`) in which a person who starts in the year `mulai` is away."""
+        if isinstance(self.pergi, MasaPergi):
+            return self.pergi.bulan(mulai)
+        lama = len(self.biaya_bila(mulai)) if self.pergi else 0
+        return range(mulai * BULAN_PER_TAHUN, (mulai + lama) * BULAN_PER_TAHUN)
+
+    def saat_pergi(self, mulai: int, batas: Mapping[Saat, int]) -> list[Saat]:
+        """Return the moments of a limit at which a person who starts in the year `mulai` is away."""
+        bulan = self.bulan_pergi(mulai) if self.pergi and batas else range(0)
+        return [saat for saat in batas if saat.nomor in bulan] if bulan else []
 
 
 @dataclass(frozen=True, slots=True)
 class BatasOpd:
-    """Limits of one OPD: places over the whole plan, and people away in one and the same year.
+    """Limits of one OPD: places over the whole plan, and people away at one and the same moment.
 
-    `maks_pergi` holds the people who may be away through this plan, by year; a year that is not a key has no limit.
+    `maks_pergi` holds the people who may be away through this plan, at each moment at which somebody can leave.
     """
 
     min_tempat: int = 0
     maks_tempat: int | None = None
-    maks_pergi: Mapping[int, int] = field(default_factory=dict)
+    maks_pergi: Mapping[Saat, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from math import gcd, inf
 
 import numpy as np
 
-from smartpns.anggaran.susun.isian import Isian, Rencana
+from smartpns.anggaran.susun.isian import TANPA_BATAS, Isian, Rencana
 from smartpns.anggaran.susun.kasus import Kasus, Kebutuhan
 from smartpns.anggaran.susun.program import Program
 from smartpns.anggaran.susun.syarat import Jenis, Syarat
@@ -89,9 +89,9 @@ class Model:
         self._pagu = {tahun: _BarisPagu(self, tahun, tahun in terurai) for tahun in self._tahun_mengikat()}
         self._opd = {kode: self._baris_opd(kode) for kode in kasus.opd}
         self._pergi = {
-            (kode, tahun): self._baris(Syarat.pergi(kode, tahun), atas=maks)
+            (kode, saat): self._baris(Syarat.pergi(kode, saat), atas=maks)
             for kode, batas in kasus.opd.items()
-            for tahun, maks in batas.maks_pergi.items()
+            for saat, maks in batas.maks_pergi.items()
         }
         for nomor, kebutuhan in enumerate(kasus.kebutuhan):
             self._tambah(nomor, kebutuhan)
@@ -187,9 +187,8 @@ class Model:
                 yield from self._pagu[tahun].isi(biaya * per_satuan)
         for baris in self._opd.get(kebutuhan.opd, ()):
             yield baris, per_satuan
-        for tahun in kebutuhan.tahun_pergi(mulai):
-            if (kebutuhan.opd, tahun) in self._pergi:
-                yield self._pergi[kebutuhan.opd, tahun], per_satuan
+        for saat in kebutuhan.saat_pergi(mulai, self.kasus.opd.get(kebutuhan.opd, TANPA_BATAS).maks_pergi):
+            yield self._pergi[kebutuhan.opd, saat], per_satuan
 
 
 class _BarisPagu:

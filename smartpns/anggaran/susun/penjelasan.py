@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import inf
 
 from smartpns.anggaran.susun.bentrok import awal_besar, jelaskan
 from smartpns.anggaran.susun.besar import Larik, harga_terbaik
 from smartpns.anggaran.susun.isian import TANPA_BATAS, Isian, Rencana
 from smartpns.anggaran.susun.kasus import Kasus, Kebutuhan
+from smartpns.anggaran.susun.pergi import Saat
 from smartpns.anggaran.susun.terbaik import Susunan, susun
 from smartpns.core.formats import desimal, rupiah
 
@@ -109,12 +109,12 @@ def nilai_sejuta(kasus: Kasus) -> dict[int, float]:
 class _Halangan:
     """What keeps more people of a need out of a plan as it stands.
 
-    By start year: the rupiah that are short in each year, and the years in which the OPD may send nobody more;
+    By start year: the rupiah that are short in each year, and the moments at which the OPD may send nobody more;
     `penuh` when it has no place left at all.
     """
 
     kurang: Mapping[int, Mapping[int, int]]
-    pergi: Mapping[int, tuple[int, ...]]
+    pergi: Mapping[int, tuple[Saat, ...]]
     penuh: bool
 
     @property
@@ -137,9 +137,9 @@ def _halangan(isian: Isian, nomor: int, orang: int, mulai: Sequence[int]) -> _Ha
         },
         {
             awal: tuple(
-                tahun
-                for tahun in kebutuhan.tahun_pergi(awal)
-                if isian.pergi[kebutuhan.opd, tahun] + orang > batas.maks_pergi.get(tahun, inf)
+                saat
+                for saat in kebutuhan.saat_pergi(awal, batas.maks_pergi)
+                if isian.pergi[kebutuhan.opd, saat] + orang > batas.maks_pergi[saat]
             )
             for awal in mulai
         },

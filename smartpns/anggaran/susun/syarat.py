@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from smartpns.anggaran.susun.kasus import BatasOpd, Kasus, Kebutuhan
+from smartpns.anggaran.susun.pergi import Saat
 
 
 class Jenis(StrEnum):
@@ -23,11 +24,17 @@ class Jenis(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Syarat:
-    """One constraint: its kind and what it is about (an OPD or a need; a year)."""
+    """One constraint: its kind and what it is about (an OPD or a need; a year, of people away also a month)."""
 
     jenis: Jenis
     nama: str = ""
     tahun: int = 0
+    bulan: int = 0
+
+    @property
+    def saat(self) -> Saat:
+        """Return the moment that a limit on absence is about."""
+        return Saat(self.tahun, self.bulan)
 
     @classmethod
     def pagu(cls, tahun: int) -> Syarat:
@@ -46,8 +53,8 @@ class Syarat:
         return cls(Jenis.MAKSIMAL, opd)
 
     @classmethod
-    def pergi(cls, opd: str, tahun: int) -> Syarat:
-        return cls(Jenis.PERGI, opd, tahun)
+    def pergi(cls, opd: str, saat: Saat) -> Syarat:
+        return cls(Jenis.PERGI, opd, *saat)
 
     @classmethod
     def jumlah(cls, kebutuhan: str) -> Syarat:
@@ -67,7 +74,7 @@ def semua_syarat(kasus: Kasus) -> list[Syarat]:
             syarat.append(Syarat.minimal(kode))
         if batas.maks_tempat is not None:
             syarat.append(Syarat.maksimal(kode))
-        syarat += [Syarat.pergi(kode, tahun) for tahun in batas.maks_pergi]
+        syarat += [Syarat.pergi(kode, saat) for saat in batas.maks_pergi]
     return syarat
 
 

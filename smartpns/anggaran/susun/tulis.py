@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from smartpns.anggaran.susun.kasus import BatasOpd, Kasus, Kebutuhan
+from smartpns.anggaran.susun.pergi import MasaPergi, Saat
 
 
 def tulis_kasus(kasus: Kasus) -> str:
@@ -38,7 +39,9 @@ def _kebutuhan(satu: Kebutuhan) -> dict[str, Any]:
         "mulai": list(satu.mulai),
         "wajib": satu.wajib,
         "semua_atau_tidak": satu.semua_atau_tidak,
-        "pergi": satu.pergi,
+        "pergi": {"semester": satu.pergi.semester, "bulan_mulai": satu.pergi.bulan_mulai}
+        if isinstance(satu.pergi, MasaPergi)
+        else satu.pergi,
     }
 
 
@@ -47,12 +50,16 @@ def _opd(batas: BatasOpd) -> dict[str, Any]:
     if batas.maks_tempat is not None:
         isi["maks_tempat"] = batas.maks_tempat
     if batas.maks_pergi:
-        isi["maks_pergi"] = _per_tahun(batas.maks_pergi)
+        isi["maks_pergi"] = {_saat(saat): orang for saat, orang in sorted(batas.maks_pergi.items())}
     return isi
 
 
 def _per_tahun(nilai: Mapping[int, int]) -> dict[str, int]:
     return {str(tahun): jumlah for tahun, jumlah in sorted(nilai.items())}
+
+
+def _saat(saat: Saat) -> str:
+    return f"{saat.tahun}-{saat.bulan:02}" if saat.bulan else str(saat.tahun)
 
 
 def _pecahan(nilai: Fraction) -> int | float:
