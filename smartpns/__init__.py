@@ -11,8 +11,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import KONFIGURASI
 from smartpns import navigasi
+from smartpns.akun import akses, izin, sesi
 from smartpns.akun import cli as akun_cli
-from smartpns.akun import izin, sesi
 from smartpns.akun import views as akun_views
 from smartpns.anggaran import cli as anggaran_cli
 from smartpns.anggaran import views as anggaran_views
@@ -82,6 +82,7 @@ def create_app(nama: str = "production", **timpa: object) -> Flask:
     halaman_galat.pasang(app)
     formats.pasang(app)
     app.before_request(izin.jaga)
+    app.after_request(akses.saksikan)
     app.context_processor(navigasi.konteks_halaman)
     for kamar in KAMAR:
         app.register_blueprint(kamar.bp)

@@ -96,7 +96,13 @@ MENU_KERJA: tuple[Butir | Kelompok, ...] = (
     ),
     Butir("Pengguna", "akun.daftar_pengguna", Izin.KELOLA_AKUN, ("/akun/pengguna",)),
     Butir("Pengaturan", "akun.pengaturan", Izin.ATUR_INSTALASI, ("/pengaturan",)),
-    Butir("Jejak", "akun.jejak", Izin.LIHAT_JEJAK, ("/jejak",)),
+    Kelompok(
+        "Jejak",
+        (
+            Butir("Jejak", "akun.jejak", Izin.LIHAT_JEJAK, ("/jejak",)),
+            Butir("Akses", "akun.akses", Izin.LIHAT_JEJAK, ("/jejak/akses",)),
+        ),
+    ),
 )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku, Peran
 from smartpns.akun.models import Pengguna, Penugasan, Sesi
+from smartpns.akun.rules import SifatTugas
 from smartpns.akun.services import PENYANDI, buka_sesi, hash_sesi
 from smartpns.core.db import Base, db
 from smartpns.core.kode import kode_verifikasi
@@ -105,6 +106,7 @@ def penugasan(orang: Pengguna, peran: Peran, opd: Unit | None = None, **nilai: A
             "nama_unit": opd.nama if opd else "",
             "mulai": kemarin,
             "dasar": "SK uji",
+            "sifat": SifatTugas.DEFINITIF,
         }
         | nilai
     )

@@ -47,3 +47,20 @@ def buat(
         raise click.ClickException(e.pesan) from e
     jawab = {"nama_pengguna": orang.nama_pengguna, "peran": peran, "tautan": f"/tautan/{kode}"}
     click.echo(json.dumps(jawab) if sebagai_json else f"Akun {orang.nama_pengguna} dibuat. Tautan: /tautan/{kode}")
+
+
+@cli.command("tegaskan")
+@click.argument("nama_pengguna")
+@click.option("--json", "sebagai_json", is_flag=True, help="Jawab dalam JSON.")
+def tegaskan(nama_pengguna: str, sebagai_json: bool) -> None:
+    """Tegaskan peran yang menunggu admin lain, bila di kantor ini hanya ada satu admin."""
+    orang = queries.pengguna_bernama(nama_pengguna)
+    menunggu = [t for t in orang.penugasan if t.menunggu_penegasan] if orang else []
+    if not menunggu:
+        raise click.ClickException(f"Tidak ada peran {nama_pengguna} yang menunggu penegasan.")
+    with transaction():
+        for tugas in menunggu:
+            services.tegaskan_tugas(tugas, Pelaku.sistem())
+    peran = [t.peran.value for t in menunggu]
+    jawab = {"nama_pengguna": nama_pengguna, "ditegaskan": peran}
+    click.echo(json.dumps(jawab) if sebagai_json else f"Ditegaskan: {', '.join(peran)}.")

@@ -1,11 +1,14 @@
 """What people type around their accounts."""
 
+from datetime import date
+
 from flask_wtf import FlaskForm
-from wtforms import EmailField, PasswordField, SelectField, StringField, TextAreaField
+from wtforms import EmailField, PasswordField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import DataRequired, Email, EqualTo, Length, Optional
+from wtforms.validators import DataRequired, Email, EqualTo, Length, Optional, ValidationError
 
 from smartpns.akun.izin import Peran
+from smartpns.akun.rules import SifatTugas
 from smartpns.core.forms import KolomTanggal
 from smartpns.core.waktu import SINGKATAN_ZONA
 
@@ -69,19 +72,35 @@ class FormPenugasan(FlaskForm):
         "Peran", choices=[SelectChoice(p.value, p.label) for p in Peran], validators=[DataRequired("Pilih perannya.")]
     )
     unit_id = SelectField("OPD", description="Hanya untuk operator dan kepala OPD.", validators=[Optional()])
+    sifat = SelectField(
+        "Memegang jabatan sebagai",
+        choices=[SelectChoice(s.value, s.label) for s in SifatTugas],
+        default=SifatTugas.DEFINITIF.value,
+    )
     mulai = KolomTanggal("Mulai", validators=[DataRequired("Isi tanggal mulai.")])
     sampai = KolomTanggal(
         "Sampai", description="Kosongkan bila tanpa batas; isi untuk Plt atau Plh.", validators=[Optional()]
     )
     dasar = StringField(
         "Dasar",
-        description="Nomor SK atau surat perintah.",
-        validators=[DataRequired("Isi nomor SK atau surat perintah."), Length(max=200)],
+        description="Jenis, nomor, dan tanggal surat, misalnya SK Bupati 800/12 tanggal 5 Maret 2027.",
+        validators=[DataRequired("Isi jenis, nomor, dan tanggal SK atau surat perintah."), Length(max=200)],
     )
 
 
 class FormAlasan(FlaskForm):
     alasan = TextAreaField("Alasan", validators=[WAJIB_ALASAN, Length(max=1000)], render_kw={"rows": 3})
+
+
+class FormAkhiriTugas(FormAlasan):
+    seketika = RadioField(
+        "Kapan berakhir?",
+        choices=[
+            SelectChoice("ya", "Sekarang juga; semua sesinya berakhir"),
+            SelectChoice("tidak", "Pada akhir hari ini"),
+        ],
+        default="ya",
+    )
 
 
 class FormInstalasi(FlaskForm):
@@ -106,3 +125,22 @@ class FormInstalasi(FlaskForm):
         description="Misalnya Bupati atau Wali Kota.",
         validators=[DataRequired("Isi jabatannya.")],
     )
+
+
+class FormSaringJejak(FlaskForm):
+    """The days between which a record is read. It stands in the address and changes nothing, hence no token."""
+
+    class Meta(FlaskForm.Meta):
+        csrf = False
+
+    dari = KolomTanggal("Dari", validators=[Optional()])
+    sampai = KolomTanggal("Sampai", validators=[Optional()])
+
+    def validate_sampai(self, kolom: KolomTanggal) -> None:
+        if kolom.data and self.dari.data and kolom.data < self.dari.data:
+            raise ValidationError("Hari terakhir mendahului hari pertama. Tukar keduanya.")
+
+    def rentang(self) -> dict[str, date | None]:
+        """The days that were understood; what was not stands beside its field."""
+        self.validate()
+        return {k.short_name: None if k.errors else k.data for k in (self.dari, self.sampai)}

@@ -1,6 +1,6 @@
 """Who may do what: one table from role to permissions, and the guard that refuses whatever is not marked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -138,6 +138,21 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
     ),
     Peran.PNS: frozenset(_SEMUA),
 }
+
+
+DITEGASKAN = frozenset({Peran.PIMPINAN, Peran.PENILAI, Peran.AUDITOR})
+"""Roles that decide, judge or look over others: no admin takes one, and another admin confirms each."""
+RANGKAP = (
+    (frozenset({Peran.OPERATOR, Peran.KEPALA_OPD}), "menyusun dan menyetujui usulan"),
+    (frozenset({Peran.PERENCANA, Peran.PIMPINAN}), "menyusun dan menetapkan rencana"),
+    (frozenset({Peran.PERENCANA, Peran.PENILAI}), "menjalankan penilaian dan menilai"),
+)
+"""Pairs of roles in which one person would stand on both sides of a decision, and of which."""
+
+
+def rangkap(peran: Collection[Peran]) -> list[str]:
+    """What one person with these roles could do on both sides."""
+    return [apa for pasangan, apa in RANGKAP if pasangan <= set(peran)]
 
 
 @dataclass(frozen=True)

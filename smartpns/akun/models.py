@@ -14,6 +14,9 @@ from smartpns.akun.rules import Perbuatan, SifatTugas
 from smartpns.core.db import Base, Entitas, pilihan
 from smartpns.core.waktu import hari_ini, sekarang
 
+NAMA_TERPANJANG = 150
+"""What the columns that keep a name hold."""
+
 
 class Pengguna(UserMixin, Entitas):
     """A person who may sign in with a user name or a NIP."""
@@ -59,7 +62,7 @@ class Pengguna(UserMixin, Entitas):
         tugas = self.penugasan_dipakai()
         if tugas is None:
             return Pelaku(self.id, self.nama, Peran.PNS)
-        return Pelaku(self.id, self.nama, tugas.peran, tugas.unit_id, tugas.nama_unit)
+        return Pelaku(self.id, tugas.nama_pemegang, tugas.peran, tugas.unit_id, tugas.nama_unit)
 
 
 class Penugasan(Entitas):
@@ -97,8 +100,20 @@ class Penugasan(Entitas):
             return False
         return self.mulai <= hari and (self.sampai is None or hari <= self.sampai)
 
+    @property
+    def sebutan(self) -> str:
+        """The role and for whom: `Plt. Kepala OPD, Dinas Kesehatan`."""
+        return f"{self.sifat.awalan}{self.peran.label}" + (f", {self.nama_unit}" if self.nama_unit else "")
+
+    @property
+    def nama_pemegang(self) -> str:
+        """The person as every trace, page and document names them: an acting official with the basis of acting."""
+        if self.sifat is SifatTugas.DEFINITIF:
+            return self.pengguna.nama
+        return f"{self.pengguna.nama} ({self.sifat.awalan}{self.peran.label}, {self.dasar})"[:NAMA_TERPANJANG]
+
     def __str__(self) -> str:
-        return f"{self.peran.label} {self.nama_unit} – {self.pengguna}"
+        return f"{self.sebutan} – {self.pengguna}"
 
 
 class Sesi(Entitas):

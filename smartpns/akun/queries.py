@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
-from smartpns.akun.models import Jejak, Pengguna, Penugasan, Sesi, TautanSandi
-from smartpns.akun.rules import sesi_hidup
+from smartpns.akun.models import Akses, Jejak, Pengguna, Penugasan, Sesi, TautanSandi
+from smartpns.akun.rules import Perbuatan, sesi_hidup
 from smartpns.core.db import Base, db
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.waktu import instan_lokal, sekarang
@@ -144,6 +144,39 @@ def pilihan_jejak() -> tuple[Sequence[str], Sequence[str]]:
         db.session.scalars(select(Jejak.aksi).distinct().order_by(Jejak.aksi)).all(),
         db.session.scalars(select(Jejak.objek_jenis).distinct().order_by(Jejak.objek_jenis)).all(),
     )
+
+
+@dataclass(frozen=True)
+class SaringAkses:
+    """What an auditor looks for in the record of access; empty fields do not narrow."""
+
+    kata: str = ""
+    perbuatan: Perbuatan | None = None
+    dari: date | None = None
+    sampai: date | None = None
+
+    def terapkan(self, pilih: Select[Akses]) -> Select[Akses]:
+        if self.kata:
+            bernama = (k.icontains(self.kata, autoescape=True) for k in (Akses.oleh_nama, Akses.rincian, Akses.alamat))
+            pilih = pilih.where(or_(*bernama))
+        if self.perbuatan:
+            pilih = pilih.where(Akses.perbuatan == self.perbuatan)
+        if self.dari:
+            pilih = pilih.where(Akses.pada >= awal_hari(self.dari))
+        if self.sampai:
+            pilih = pilih.where(Akses.pada < awal_hari(self.sampai + timedelta(days=1)))
+        return pilih
+
+
+def jumlah_akses(saring: SaringAkses) -> int:
+    """How many entries of the record of access pass."""
+    return db.session.scalar(select(func.count()).select_from(saring.terapkan(select(Akses)).subquery())) or 0
+
+
+def akses(saring: SaringAkses, awal: int, banyak: int) -> Sequence[Akses]:
+    """`banyak` entries of the record of access after the first `awal`, newest first."""
+    pilih = saring.terapkan(select(Akses)).order_by(Akses.id.desc())
+    return db.session.scalars(pilih.limit(banyak).offset(awal)).all()
 
 
 def satu_jejak(id_: int) -> Jejak:

@@ -9,6 +9,7 @@ from smartpns.core.errors import DomainError
 
 SANDI_MINIMAL = 12
 SANDI_MAKSIMAL = 128
+DASAR_MINIMAL = 10
 MASA_TAUTAN = timedelta(hours=24)
 SESI_DIAM = timedelta(minutes=30)
 SESI_TERLAMA = timedelta(hours=12)
@@ -46,6 +47,18 @@ class SifatTugas(StrEnum):
     def awalan(self) -> str:
         """What stands before the name of the office: nothing, `Plt. ` or `Plh. `."""
         return "" if self is self.DEFINITIF else f"{self.value.capitalize()}. "
+
+
+def periksa_dasar(dasar: str) -> str:
+    """The basis of a role, so written that it can be found again. Raises DomainError for a word or two."""
+    rapi = " ".join(dasar.split())
+    if len(rapi) < DASAR_MINIMAL or " " not in rapi:
+        raise DomainError(
+            "Tulis dasarnya supaya dapat dicari: jenis, nomor, dan tanggal surat, misalnya SK Bupati 800/12 tanggal "
+            "5 Maret 2027.",
+            "dasar",
+        )
+    return rapi
 
 
 class Perbuatan(StrEnum):

@@ -1,6 +1,5 @@
 """Signing in and out, one's own account, and the admin's and auditor's pages."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from wtforms.fields.choices import SelectChoice
 
 from smartpns.akun import queries, rules, services, sesi
 from smartpns.akun.forms import (
+    FormAkhiriTugas,
     FormAlasan,
     FormGantiSandi,
     FormInstalasi,
@@ -19,12 +19,14 @@ from smartpns.akun.forms import (
     FormPengguna,
     FormPenugasan,
     FormSandiBaru,
+    FormSaringJejak,
 )
-from smartpns.akun.izin import Izin, Peran, pelaku, perlu_izin, publik
-from smartpns.akun.queries import SaringJejak
+from smartpns.akun.izin import Izin, Peran, pelaku, perlu_izin, publik, rangkap
+from smartpns.akun.models import Pengguna, Penugasan
+from smartpns.akun.queries import SaringAkses, SaringJejak
+from smartpns.akun.rules import Perbuatan, SifatTugas
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
-from smartpns.core.formats import baca_tanggal
 from smartpns.core.forms import form_transaction
 from smartpns.core.instalasi import instalasi
 from smartpns.core.tabel import Paginasi
@@ -117,6 +119,9 @@ def peran() -> ResponseReturnValue:
         if pilihan not in {str(p.id) for p in orang.penugasan_berlaku()}:
             raise TidakDitemukan("Penugasan ini tidak berlaku lagi untuk Anda.")
         session["penugasan"] = pilihan
+        tugas = next(p for p in orang.penugasan_berlaku() if str(p.id) == pilihan)
+        with transaction():
+            services.catat_akses(Perbuatan.GANTI_PERAN, pelaku(), request.remote_addr or "", f"menjadi {tugas.sebutan}")
         return redirect(url_for("akun.beranda"))
     return render_template("akun/peran.html", penugasan=orang.penugasan_berlaku(), dipakai=orang.penugasan_dipakai())
 
@@ -245,7 +250,7 @@ def tugaskan(id_: UUID) -> ResponseReturnValue:
     if form.validate_on_submit():
         opd = {str(id_): nama for id_, nama in queries.pilihan_opd()}
         with form_transaction(form):
-            services.tugaskan(
+            tugas = services.tugaskan(
                 queries.pengguna(id_),
                 Peran(form.peran.data),
                 pelaku(),
@@ -254,22 +259,55 @@ def tugaskan(id_: UUID) -> ResponseReturnValue:
                 sampai=form.sampai.data,
                 unit_id=UUID(form.unit_id.data) if form.unit_id.data else None,
                 nama_unit=opd.get(form.unit_id.data, ""),
+                sifat=SifatTugas(form.sifat.data),
             )
         if not form.errors:
-            flash("Peran ditambahkan dan langsung berlaku pada tanggal mulainya.", "berhasil")
+            flash(*_kabar_tugas(tugas))
+            for apa in _rangkap(tugas.pengguna):
+                kalimat = f"{tugas.pengguna} sekarang dapat {apa}; yang disusunnya tetap tidak dapat disetujuinya."
+                flash(kalimat, "perhatian")
             return redirect(url_for("akun.pengguna", id_=id_))
     return _halaman_pengguna(id_, form)
+
+
+def _rangkap(orang: Pengguna) -> list[str]:
+    """On both sides of which decisions the roles of a person would stand; roles of two OPDs do not meet."""
+    tugas = [t for t in orang.penugasan if t.sampai is None or t.sampai >= hari_ini()]
+    per_opd = ({t.peran for t in tugas if t.unit_id in (None, opd)} for opd in {t.unit_id for t in tugas})
+    return sorted({apa for peran in per_opd for apa in rangkap(peran)})
+
+
+def _kabar_tugas(tugas: Penugasan) -> tuple[str, str]:
+    if tugas.menunggu_penegasan:
+        return f"Peran {tugas.peran.label} menunggu penegasan admin lain. Sebelum itu belum berlaku.", "info"
+    return "Peran ditambahkan dan langsung berlaku pada tanggal mulainya.", "berhasil"
+
+
+@bp.post("/akun/tugas/<uuid:id_>/tegaskan")
+@perlu_izin(Izin.KELOLA_AKUN)
+def tegaskan_tugas(id_: UUID) -> ResponseReturnValue:
+    """Confirm a role that another admin gave."""
+    tugas = queries.penugasan(id_)
+    try:
+        with transaction():
+            services.tegaskan_tugas(tugas, pelaku())
+    except DomainError as e:
+        flash(e.pesan, "galat")
+    else:
+        flash(f"Peran {tugas.peran.label} ditegaskan dan berlaku.", "berhasil")
+    return redirect(url_for("akun.pengguna", id_=tugas.pengguna_id))
 
 
 @bp.route("/akun/tugas/<uuid:id_>/akhiri", methods=["GET", "POST"])
 @perlu_izin(Izin.KELOLA_AKUN)
 def akhiri_tugas(id_: UUID) -> ResponseReturnValue:
     tugas = queries.penugasan(id_)
-    form = FormAlasan()
+    form = FormAkhiriTugas()
     if form.validate_on_submit():
+        seketika = form.seketika.data == "ya"
         with transaction():
-            services.akhiri_tugas(tugas, hari_ini(), pelaku(), form.alasan.data)
-        flash("Peran berakhir hari ini.", "berhasil")
+            services.akhiri_tugas(tugas, hari_ini(), pelaku(), form.alasan.data, seketika=seketika)
+        flash("Peran sudah berakhir." if seketika else "Peran berakhir pada akhir hari ini.", "berhasil")
         return redirect(url_for("akun.pengguna", id_=tugas.pengguna_id))
     return render_template("akun/akhiri_tugas.html", form=form, tugas=tugas), 422 if form.is_submitted() else 200
 
@@ -305,13 +343,13 @@ def terbitkan_tautan(id_: UUID) -> ResponseReturnValue:
 @perlu_izin(Izin.LIHAT_JEJAK)
 def jejak() -> ResponseReturnValue:
     """The audit record with its filters in the URL."""
+    form = FormSaringJejak(request.args)
     saring = SaringJejak(
         kata=request.args.get("kata", "").strip(),
         aksi=request.args.get("aksi", ""),
         jenis=request.args.get("jenis", ""),
-        dari=_tanggal("dari"),
-        sampai=_tanggal("sampai"),
         objek_id=request.args.get("objek", ""),
+        **form.rentang(),
     )
     nav = Paginasi.dari(request.args, queries.jumlah_jejak(saring))
     aksi, jenis = queries.pilihan_jejak()
@@ -319,18 +357,35 @@ def jejak() -> ResponseReturnValue:
         "akun/jejak.html",
         baris=queries.jejak(saring, nav.sebelumnya, nav.per_halaman),
         saring=saring,
-        kosong=saring == SaringJejak(),
+        form=form,
+        kosong=saring == SaringJejak() and not form.errors,
         pilihan_aksi=aksi,
         pilihan_jenis=jenis,
         paginasi=nav,
     )
 
 
-def _tanggal(nama: str) -> date | None:
-    try:
-        return baca_tanggal(request.args.get(nama, ""))
-    except ValueError:
-        return None
+@bp.get("/jejak/akses")
+@perlu_izin(Izin.LIHAT_JEJAK)
+def akses() -> ResponseReturnValue:
+    """Who came in, was refused, looked at people or took data out."""
+    form = FormSaringJejak(request.args)
+    dipilih = request.args.get("perbuatan", "")
+    saring = SaringAkses(
+        kata=request.args.get("kata", "").strip(),
+        perbuatan=next((p for p in Perbuatan if p == dipilih), None),
+        **form.rentang(),
+    )
+    nav = Paginasi.dari(request.args, queries.jumlah_akses(saring))
+    return render_template(
+        "akun/akses.html",
+        baris=queries.akses(saring, nav.sebelumnya, nav.per_halaman),
+        saring=saring,
+        form=form,
+        kosong=saring == SaringAkses() and not form.errors,
+        pilihan_perbuatan=Perbuatan,
+        paginasi=nav,
+    )
 
 
 @bp.get("/jejak/<int:id_>")

@@ -23,7 +23,8 @@ def test_membuat_akun_memberi_peran_dan_tautan(admin: Klien, klien: Klien) -> No
     opd = pabrik.unit()
     isi = {"nama": "Rina Uji", "nama_pengguna": "Rina.Uji", "nip": "19850315 201001 1 001", "email": ""}
     alamat = admin.kirim("/akun/pengguna/baru", isi).headers["Location"]
-    tugas = {"peran": "operator", "unit_id": str(opd.id), "mulai": "1 Januari 2026", "sampai": "", "dasar": "SK 1"}
+    tugas = {"peran": "operator", "unit_id": str(opd.id), "mulai": "1 Januari 2026", "sampai": ""}
+    tugas |= {"dasar": "SK Bupati 800/1 tahun 2026", "sifat": "definitif"}
     assert admin.kirim(f"{alamat}/tugas", tugas).status_code == 302
     halaman = sup(admin.kirim(f"{alamat}/tautan"))
     kode = teks(halaman.select_one(".pemberitahuan .kode")).rsplit("/", 1)[1]
@@ -34,7 +35,8 @@ def test_membuat_akun_memberi_peran_dan_tautan(admin: Klien, klien: Klien) -> No
 
 def test_operator_perlu_opd(admin: Klien) -> None:
     orang = pabrik.pengguna()
-    tugas = {"peran": "operator", "unit_id": "", "mulai": "2026-01-01", "sampai": "", "dasar": "SK 1"}
+    tugas = {"peran": "operator", "unit_id": "", "mulai": "2026-01-01", "sampai": "", "sifat": "definitif"}
+    tugas["dasar"] = "SK Bupati 800/1 tahun 2026"
     jawab = admin.kirim(f"/akun/pengguna/{orang.id}/tugas", tugas)
     assert jawab.status_code == 422
     assert "Pilih OPD-nya" in teks(sup(jawab))

@@ -49,8 +49,9 @@ AKUN = {
     # The admin opens accounts, gives roles and sets up the installation; who did what the auditor reads too.
     **sama(hanya(ADMIN), "akun.daftar_pengguna", "akun.pengguna", "akun.pengguna_baru", "akun.pengguna_ubah"),
     **sama(hanya(ADMIN), "akun.atur_aktif", "akun.terbitkan_tautan", "akun.tugaskan", "akun.akhiri_tugas"),
+    **sama(hanya(ADMIN), "akun.tegaskan_tugas"),
     **sama(hanya(ADMIN), "akun.pengaturan"),
-    **sama(hanya(AUDITOR, ADMIN), "akun.jejak", "akun.satu_jejak"),
+    **sama(hanya(AUDITOR, ADMIN), "akun.jejak", "akun.satu_jejak", "akun.akses"),
 }
 LIHAT_DATA_INDUK = OPD | PUSAT | {ADMIN}
 UBAH_DATA_INDUK = hanya(PERENCANA, ADMIN)

@@ -27,6 +27,7 @@ ISI_KAMAR = {"models", "rules", "queries", "services", "forms", "views", "sheets
 KAMAR_TAMBAHAN = {
     ("anggaran", "bagan"),
     ("anggaran", "susun"),
+    ("akun", "akses"),
     ("akun", "izin"),
     ("akun", "sesi"),
     ("akun", "audit"),

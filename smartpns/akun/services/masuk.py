@@ -2,12 +2,12 @@
 
 from smartpns.akun import queries
 from smartpns.akun.izin import Pelaku, Peran
-from smartpns.akun.models import Akses, Pengguna
+from smartpns.akun.models import Pengguna
 from smartpns.akun.rules import Perbuatan
+from smartpns.akun.services.akses import catat_akses
 from smartpns.akun.services.rem import Giliran, kembalikan_giliran
 from smartpns.akun.services.sandi import sandi_cocok
 from smartpns.akun.services.sesi import akhiri_sesi_berkode, buka_sesi
-from smartpns.core.db import db
 
 SALAH = "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar-kecil, lalu coba lagi."
 
@@ -21,27 +21,21 @@ def kenali(nama: str, sandi: str) -> Pengguna | None:
 def masuk(orang: Pengguna, giliran: Giliran, agen: str, alamat: str, kode_lama: str | None = None) -> str:
     """Let a person in: a new session, whose code is returned; the turn is given back."""
     kembalikan_giliran(giliran)
-    db.session.add(_akses(Perbuatan.MASUK, orang, alamat))
+    catat_akses(Perbuatan.MASUK, _diri(orang), alamat)
     return buka_sesi(orang, agen, kode_lama)
 
 
 def gagal_masuk(nama: str, alamat: str) -> None:
     """Record a wrong guess; what was typed stands there only when it is an account (it might be a password)."""
-    db.session.add(_akses(Perbuatan.GAGAL_MASUK, queries.pengguna_bernama(nama), alamat))
+    orang = queries.pengguna_bernama(nama)
+    catat_akses(Perbuatan.GAGAL_MASUK, _diri(orang) if orang else None, alamat)
 
 
 def keluar(orang: Pengguna, kode: str, alamat: str) -> None:
     """End this session."""
     akhiri_sesi_berkode(kode)
-    db.session.add(_akses(Perbuatan.KELUAR, orang, alamat))
+    catat_akses(Perbuatan.KELUAR, _diri(orang), alamat)
 
 
-def _akses(perbuatan: Perbuatan, orang: Pengguna | None, alamat: str) -> Akses:
-    siapa = Pelaku(orang.id, orang.nama, Peran.PNS) if orang else None
-    return Akses(
-        oleh_id=siapa.pengguna_id if siapa else None,
-        oleh_nama=siapa.nama if siapa else "Nama yang tidak dikenal",
-        oleh_peran=siapa.nama_peran if siapa else "",
-        perbuatan=perbuatan,
-        alamat=alamat,
-    )
+def _diri(orang: Pengguna) -> Pelaku:
+    return Pelaku(orang.id, orang.nama, Peran.PNS)

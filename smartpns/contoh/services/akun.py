@@ -6,7 +6,7 @@ from datetime import date
 
 from smartpns.akun.izin import Pelaku, Peran
 from smartpns.akun.models import Pengguna
-from smartpns.akun.rules import SANDI_PERAGAAN
+from smartpns.akun.rules import SANDI_PERAGAAN, SifatTugas
 from smartpns.akun.services import buat_pengguna, tugaskan
 from smartpns.contoh.kalender import Kalender
 from smartpns.contoh.rules import Orang
@@ -84,6 +84,7 @@ def isi_akun(rujukan: Rujukan, orang: Sequence[Orang], kalender: Kalender, oleh:
         sampai=date(kalender.tahun + 1, 6, 30),
         unit_id=perpustakaan.id,
         nama_unit=perpustakaan.nama,
+        sifat=SifatTugas.PLT,
     )
     opd = [u for u in rujukan.unit.values() if u.opd_id == u.id]
     pelaku = {a.nama_pengguna: _pelaku(akun[a.nama_pengguna], a.peran, rujukan.unit[a.unit]) for a in AKUN}
