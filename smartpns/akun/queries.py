@@ -1,11 +1,11 @@
 """Look-ups of people, roles and the audit record."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, or_, select, tuple_
 from sqlalchemy.orm import joinedload
 
 from smartpns.akun.models import Akses, Jejak, Pengguna, Penugasan, Sesi, TautanSandi
@@ -185,6 +185,17 @@ def satu_jejak(id_: int) -> Jejak:
     if entri is None:
         raise TidakDitemukan("Catatan ini tidak ada.")
     return entri
+
+
+def pernah_melakukan(pengguna_id: UUID, objek: Sequence[Base], aksi: Collection[str]) -> bool:
+    """Whether that person did one of these to one of the objects, as the audit record has it."""
+    kunci = [(o.__tablename__, str(o.id)) for o in objek]  # type: ignore[attr-defined]
+    pilih = select(Jejak.id).where(
+        Jejak.oleh_id == pengguna_id,
+        Jejak.aksi.in_(aksi),
+        tuple_(Jejak.objek_jenis, Jejak.objek_id).in_(kunci),
+    )
+    return db.session.scalar(pilih.limit(1)) is not None
 
 
 def pengguna_peragaan(nama: Sequence[str]) -> Sequence[Pengguna]:

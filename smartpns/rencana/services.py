@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
+from smartpns.akun.models import NAMA_TERPANJANG
+from smartpns.akun.services import pastikan_orang_lain
 from smartpns.anggaran.models import VersiSkenario
 from smartpns.anggaran.queries import pastikan_masih_berlaku
 from smartpns.anggaran.rules import Anggaran
@@ -15,6 +17,7 @@ from smartpns.core.errors import DomainError
 from smartpns.core.waktu import hari_ini, lokal, sekarang
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.services.periode import tutup_sekarang
+from smartpns.organisasi.queries import parameter
 from smartpns.prioritas.queries import bobot_periode
 from smartpns.rencana.models import BarisRencana, Rencana, TahunRencana
 from smartpns.rencana.queries import (
@@ -120,7 +123,7 @@ def tetapkan(rencana: Rencana, nomor: str, tanggal: date | None, oleh: Pelaku) -
 
     Intake of the period ends with it, so that no list is in force and being filled in at once.
 
-    Raises DomainError (field `sk_nomor` or `sk_tanggal`) for a decree that cannot be.
+    Raises DomainError (field `sk_nomor` or `sk_tanggal`) for a decree that cannot be, and for who prepared the plan.
     """
     rapi = periksa_penetapan(
         nomor,
@@ -129,6 +132,13 @@ def tetapkan(rencana: Rencana, nomor: str, tanggal: date | None, oleh: Pelaku) -
         disusun=lokal(rencana.disusun_pada).date(),
         nomor_terpakai=nomor_sk_lain(rencana),
     )
+    sama = pastikan_orang_lain(
+        [rencana],
+        ("susun_rencana", "kirim_rencana"),
+        oleh,
+        apa="rencana ini",
+        boleh_sama=bool(parameter("satu_orang_dua_pihak", hari_ini())),
+    )
     lama = rencana_ditetapkan(rencana.periode_id)
     status = maju(ALUR, rencana.status, AksiRencana.TETAPKAN)
     if lama is not None:
@@ -136,8 +146,8 @@ def tetapkan(rencana: Rencana, nomor: str, tanggal: date | None, oleh: Pelaku) -
         catat("gantikan_rencana", lama, oleh, f"Digantikan versi {rencana.versi}, SK {rapi}")
         db.session.flush()
     rencana.status, rencana.sk_nomor, rencana.sk_tanggal = status, rapi, tanggal
-    rencana.ditetapkan_oleh = oleh.nama
-    catat("tetapkan_rencana", rencana, oleh)
+    rencana.ditetapkan_oleh = f"{oleh.nama[: NAMA_TERPANJANG - len(sama) - 3]} ({sama})" if sama else oleh.nama
+    catat("tetapkan_rencana", rencana, oleh, sama)
     db.session.flush()
     tutup_sekarang(rencana.periode, f"Rencana versi {rencana.versi} ditetapkan dengan SK {rapi}.", oleh)
 

@@ -2,6 +2,7 @@
 
 from .akses import catat_akses
 from .akun import atur_aktif, buat_pengguna, ubah_instalasi, ubah_pengguna
+from .dua_pihak import ORANG_SAMA, pastikan_orang_lain
 from .masuk import SALAH, gagal_masuk, keluar, kenali, masuk
 from .peran import akhiri_tugas, tegaskan_tugas, tugaskan
 from .rem import ambil_giliran
@@ -9,6 +10,7 @@ from .sandi import PENYANDI, ganti_sandi, pakai_tautan, sandi_cocok, tautan_sah,
 from .sesi import akhiri_sesi, buka_sesi, hash_sesi
 
 __all__ = [
+    "ORANG_SAMA",
     "PENYANDI",
     "SALAH",
     "akhiri_sesi",
@@ -25,6 +27,7 @@ __all__ = [
     "kenali",
     "masuk",
     "pakai_tautan",
+    "pastikan_orang_lain",
     "sandi_cocok",
     "tautan_sah",
     "tegaskan_tugas",

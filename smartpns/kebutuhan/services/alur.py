@@ -7,17 +7,22 @@ from datetime import datetime
 
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
+from smartpns.akun.services import pastikan_orang_lain
 from smartpns.core.alur import maju
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import waktu
-from smartpns.core.waktu import sekarang
+from smartpns.core.waktu import hari_ini, sekarang
 from smartpns.kebutuhan.models import Periode, RiwayatUsulan, Usulan
 from smartpns.kebutuhan.queries.acuan import Acuan
 from smartpns.kebutuhan.queries.periode import perpanjangan_opd
 from smartpns.kebutuhan.queries.usulan import usulan_opd
 from smartpns.kebutuhan.rules import ALUR, DAPAT_DIUBAH, AksiUsulan, StatusUsulan, boleh_mengajukan
 from smartpns.organisasi.models import Unit
+from smartpns.organisasi.queries import parameter
+
+MENYUSUN = ("kirim_ke_kepala_usulan", "tambah_kebutuhan", "ubah_kebutuhan")
+"""What makes somebody a preparer of an usulan, in the words of the audit record."""
 
 
 def mulai_usulan(periode: Periode, opd: Unit, oleh: Pelaku, pada: datetime | None = None) -> Usulan:
@@ -66,9 +71,19 @@ def kembalikan_ke_operator(usulan: Usulan, alasan: str, oleh: Pelaku, pada: date
 
 
 def ajukan(usulan: Usulan, oleh: Pelaku, pada: datetime | None = None) -> None:
-    """The head submits to the BKPSDM. Raises DomainError after the deadline, with the server's time."""
+    """The head submits to the BKPSDM.
+
+    Raises DomainError after the deadline (with the server's time), and for who filled it in or handed it on.
+    """
     pastikan_masa_pengisian(usulan.periode, usulan.opd, pada)
-    jalankan(usulan, AksiUsulan.AJUKAN, oleh, pada=pada)
+    sama = pastikan_orang_lain(
+        [usulan, *usulan.kebutuhan],
+        MENYUSUN,
+        oleh,
+        apa="usulan ini",
+        boleh_sama=bool(parameter("satu_orang_dua_pihak", hari_ini())),
+    )
+    jalankan(usulan, AksiUsulan.AJUKAN, oleh, sama and f"{sama[:1].upper()}{sama[1:]}.", pada)
 
 
 def jalankan(

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from smartpns.akun.services import ORANG_SAMA
 from smartpns.core.formats import bulan_tahun, desimal, tanggal, terbilang, waktu
 from smartpns.core.teks import tulis_desimal
 from smartpns.core.waktu import lokal
@@ -83,6 +84,12 @@ def _halangan(rencana: Rencana) -> str:
     return ""
 
 
+def _penyusun(rencana: Rencana) -> str:
+    """Who prepared the plan; it is said where the same person set it."""
+    sama = ORANG_SAMA in (rencana.ditetapkan_oleh or "")
+    return f"{rencana.disusun_oleh}, {ORANG_SAMA}" if sama else rencana.disusun_oleh
+
+
 def _kepala_rencana(rencana: Rencana) -> dict[str, Any]:
     jumlah = ringkasan(rencana)
     return {
@@ -90,7 +97,7 @@ def _kepala_rencana(rencana: Rencana) -> dict[str, Any]:
         "tahun": [t.tahun for t in rencana.tahun],
         "versi": rencana.versi,
         "sidik_rencana": rencana.sidik,
-        "disusun": {"pada": waktu(rencana.disusun_pada), "oleh": rencana.disusun_oleh},
+        "disusun": {"pada": waktu(rencana.disusun_pada), "oleh": _penyusun(rencana)},
         "catatan": rencana.catatan,
         "kelengkapan": _kelengkapan(rencana),
         "skenario": _skenario(rencana),

@@ -245,6 +245,14 @@ PARAMETER_BAWAAN: tuple[ParameterBawaan, ...] = (
         Kepastian.ASUMSI,
     ),
     ParameterBawaan(
+        "satu_orang_dua_pihak",
+        "Orang yang menyusun boleh menyetujuinya juga, untuk kantor yang hanya punya satu orang (1 ya, 0 tidak)",
+        YA_TIDAK,
+        Decimal(0),
+        _KEBIJAKAN,
+        Kepastian.ASUMSI,
+    ),
+    ParameterBawaan(
         "kritikal_penerus",
         "Penerus disarankan untuk jabatan dengan tingkat kritikal paling rendah",
         "tingkat 0–3",

@@ -1,0 +1,28 @@
+"""Two pairs of eyes: who prepared something does not approve it, by person and not by role."""
+
+from collections.abc import Collection, Sequence
+
+from smartpns.akun import queries
+from smartpns.akun.izin import Pelaku
+from smartpns.core.db import Base
+from smartpns.core.errors import DomainError
+
+ORANG_SAMA = "disusun dan disetujui orang yang sama"
+
+
+def pastikan_orang_lain(
+    objek: Sequence[Base], aksi: Collection[str], oleh: Pelaku, *, apa: str, boleh_sama: bool
+) -> str | None:
+    """None when somebody else did those `aksi` to the objects, by the audit record; else what every trace must say.
+
+    Raises DomainError for the same person unless the installation allows it (`boleh_sama`), naming what (`apa`) needs
+    another one. The command line stands on no side.
+    """
+    if oleh.pengguna_id is None or not queries.pernah_melakukan(oleh.pengguna_id, objek, aksi):
+        return None
+    if boleh_sama:
+        return ORANG_SAMA
+    raise DomainError(
+        f"Anda ikut menyusun {apa}, jadi orang lain yang menyetujuinya. Minta pejabat lain yang berperan sama; bila "
+        "kantor Anda memang hanya punya satu orang, admin dapat mengizinkannya dengan parameter bertanggal."
+    )
