@@ -1,6 +1,6 @@
 """SOP, SP, guides and regulations; a new version never removes the old one."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
@@ -26,17 +26,26 @@ class Dokumen(Entitas):
     unit: Mapped[Unit] = relationship()
     versi: Mapped[list["VersiDokumen"]] = relationship(back_populates="dokumen", order_by="VersiDokumen.versi.desc()")
 
+    @property
+    def tampil(self) -> list["VersiDokumen"]:
+        """The versions that are public, newest first."""
+        return [v for v in self.versi if v.tampil_pada is not None]
+
     def __str__(self) -> str:
         return self.judul
 
 
 class VersiDokumen(Entitas):
-    """One version: its number, the time it is in force, its readable text and its PDF."""
+    """One version: its number, the time it is in force, its readable text and its PDF.
+
+    It is public from `tampil_pada` on, when `tampil_oleh` agreed; `ringkasan` then replaces the one of the document.
+    """
 
     __tablename__ = "versi_dokumen"
     __table_args__ = (
         UniqueConstraint("dokumen_id", "versi"),
         CheckConstraint("berlaku_sampai IS NULL OR berlaku_sampai >= berlaku_mulai", name="masa"),
+        CheckConstraint("(tampil_pada IS NULL) = (tampil_oleh IS NULL)", name="tampil"),
     )
     __diaudit__ = True
 
@@ -51,6 +60,9 @@ class VersiDokumen(Entitas):
     nama_berkas: Mapped[str] = mapped_column(String(200))
     ukuran: Mapped[int]
     sha256: Mapped[str] = mapped_column(String(64))
+    ringkasan: Mapped[str] = mapped_column(Text, default="", server_default="")
+    tampil_pada: Mapped[datetime | None]
+    tampil_oleh: Mapped[str | None] = mapped_column(String(150))
 
     dokumen: Mapped[Dokumen] = relationship(back_populates="versi")
 

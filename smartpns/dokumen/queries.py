@@ -14,17 +14,23 @@ from smartpns.dokumen.rules import JenisDokumen
 from smartpns.organisasi.models import Unit
 
 
+def semua_dokumen() -> Sequence[Dokumen]:
+    """Every document by title, those that wait to go public included: for their keepers."""
+    pilih = select(Dokumen).options(selectinload(Dokumen.versi), selectinload(Dokumen.unit)).order_by(Dokumen.judul)
+    return db.session.scalars(pilih).all()
+
+
 def cari_dokumen(kata: str = "", jenis: JenisDokumen | None = None) -> list[Dokumen]:
-    """Documents with every word in title, summary, number or text; by title."""
+    """Public documents with every word in title, summary, number or text; by title."""
     pilih = select(Dokumen).options(selectinload(Dokumen.versi), selectinload(Dokumen.unit)).order_by(Dokumen.judul)
     if jenis:
         pilih = pilih.where(Dokumen.jenis == jenis)
     dicari = kata.casefold().split()
-    return [d for d in db.session.scalars(pilih) if d.versi and all(k in _kata(d) for k in dicari)]
+    return [d for d in db.session.scalars(pilih) if d.tampil and all(k in _kata(d) for k in dicari)]
 
 
 def _kata(dokumen: Dokumen) -> str:
-    terbaru = dokumen.versi[0]
+    terbaru = dokumen.tampil[0]
     return " ".join((dokumen.judul, dokumen.ringkasan, terbaru.nomor, terbaru.isi, dokumen.unit.nama)).casefold()
 
 
@@ -32,6 +38,7 @@ def dokumen_terbaru(jumlah: int) -> Sequence[VersiDokumen]:
     """The latest versions by date, at most one per document."""
     semua = db.session.scalars(
         select(VersiDokumen)
+        .where(VersiDokumen.tampil_pada.is_not(None))
         .options(selectinload(VersiDokumen.dokumen))
         .order_by(VersiDokumen.tanggal.desc(), VersiDokumen.versi.desc())
         .limit(jumlah * 3)
@@ -41,16 +48,16 @@ def dokumen_terbaru(jumlah: int) -> Sequence[VersiDokumen]:
 
 
 def dokumen_menurut_slug(slug: str) -> Dokumen:
-    """The document at an address. Raises TidakDitemukan."""
+    """The public document at an address. Raises TidakDitemukan."""
     dokumen = db.session.scalar(select(Dokumen).where(Dokumen.slug == slug).options(selectinload(Dokumen.versi)))
-    if dokumen is None or not dokumen.versi:
+    if dokumen is None or not dokumen.tampil:
         raise TidakDitemukan("Dokumen ini tidak ada. Lihat daftar dokumen untuk menemukan yang Anda cari.")
     return dokumen
 
 
 def versi_menurut_nomor(dokumen: Dokumen, versi: int | None) -> VersiDokumen:
-    """The version asked for, else the newest."""
-    cocok = (v for v in dokumen.versi if versi in (None, v.versi))
+    """The public version asked for, else the newest."""
+    cocok = (v for v in dokumen.tampil if versi in (None, v.versi))
     hasil = next(cocok, None)
     if hasil is None:
         raise TidakDitemukan(f"Dokumen ini tidak mempunyai versi {versi}.")
@@ -63,6 +70,14 @@ def ambil_dokumen(dokumen_id: UUID) -> Dokumen:
     if dokumen is None:
         raise TidakDitemukan("Dokumen ini tidak ada.")
     return dokumen
+
+
+def ambil_versi(versi_id: UUID) -> VersiDokumen:
+    """One version, public or not. Raises TidakDitemukan."""
+    versi = db.session.get(VersiDokumen, versi_id)
+    if versi is None:
+        raise TidakDitemukan("Versi dokumen ini tidak ada.")
+    return versi
 
 
 def slug_terpakai() -> set[str]:

@@ -8,14 +8,17 @@ from uuid import uuid4
 
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
+from smartpns.akun.services import bertanda, pastikan_orang_lain
 from smartpns.core.berkas import tulis_utuh
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.core.teks import slug
+from smartpns.core.waktu import hari_ini, sekarang
 from smartpns.dokumen.models import Dokumen, VersiDokumen
 from smartpns.dokumen.queries import slug_terpakai
 from smartpns.dokumen.rules import JenisDokumen, nama_aman, periksa_masa, periksa_pdf
 from smartpns.organisasi.models import Unit
+from smartpns.organisasi.queries import parameter
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class IsianDokumen:
 class IsianVersi:
     """One version: its number and dates, its readable text, and the PDF as it was sent.
 
-    `ringkasan` replaces the summary of the document when it is not empty.
+    `ringkasan` replaces the summary of the document once the version is public, when it is not empty.
     """
 
     nomor: str
@@ -64,7 +67,7 @@ def unggah(dokumen: IsianDokumen, versi: IsianVersi, folder_data: str, oleh: Pel
 
 
 def versi_baru(dokumen: Dokumen, isian: IsianVersi, folder_data: str, oleh: Pelaku) -> VersiDokumen:
-    """Add a version beside the earlier ones, which stay as they are.
+    """Add a version beside the earlier ones, which stay as they are; `tampilkan` makes it public.
 
     Raises DomainError (field `berkas`, `berlaku_mulai`, `berlaku_sampai`).
     """
@@ -87,14 +90,32 @@ def versi_baru(dokumen: Dokumen, isian: IsianVersi, folder_data: str, oleh: Pela
         nama_berkas=nama_aman(isian.nama_berkas),
         ukuran=len(isian.berkas),
         sha256=sidik,
+        ringkasan=isian.ringkasan,
     )
     db.session.add(baru)
     catat("tambah_versi_dokumen", baru, oleh)
-    if isian.ringkasan and isian.ringkasan != dokumen.ringkasan:
-        dokumen.ringkasan = isian.ringkasan
-        catat("ubah_dokumen", dokumen, oleh)
     tulis_utuh(Path(folder_data) / "berkas" / baru.berkas, isian.berkas)
     return baru
+
+
+def tampilkan(versi: VersiDokumen, oleh: Pelaku) -> None:
+    """Make a version public. Raises DomainError when it is, and for who uploaded it."""
+    if versi.tampil_pada is not None:
+        raise DomainError(f"Versi {versi.versi} sudah tampil kepada umum. Muat ulang halaman.")
+    sama = pastikan_orang_lain(
+        [versi],
+        ("tambah_versi_dokumen",),
+        oleh,
+        apa="dokumen ini",
+        boleh_sama=bool(parameter("satu_orang_dua_pihak", hari_ini())),
+    )
+    dokumen = versi.dokumen
+    versi.tampil_pada = sekarang()
+    versi.tampil_oleh = bertanda(oleh.nama, sama)
+    catat("tampilkan_dokumen", versi, oleh, sama)
+    if versi.ringkasan and versi.ringkasan != dokumen.ringkasan:
+        dokumen.ringkasan = versi.ringkasan
+        catat("ubah_dokumen", dokumen, oleh)
 
 
 def ubah_dokumen(dokumen: Dokumen, isian: IsianDokumen, oleh: Pelaku) -> None:

@@ -4,23 +4,26 @@ from datetime import date
 from typing import cast
 from uuid import UUID
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Response, current_app, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from smartpns.akun.izin import Izin, pelaku, pelaku_kini, perlu_izin, publik
 from smartpns.core.caching import halaman_publik, tandai_publik
 from smartpns.core.db import transaction
-from smartpns.core.errors import TidakDitemukan
+from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.forms import form_transaction
 from smartpns.core.tabel import bilangan_alamat
 from smartpns.core.waktu import hari_ini
 from smartpns.dokumen import services
 from smartpns.dokumen.forms import FormDokumen, FormUnggah, FormVersi
+from smartpns.dokumen.models import VersiDokumen
 from smartpns.dokumen.queries import (
     ambil_dokumen,
+    ambil_versi,
     cari_dokumen,
     dokumen_menurut_slug,
     letak_berkas,
+    semua_dokumen,
     unit_penerbit,
     versi_menurut_nomor,
 )
@@ -29,6 +32,7 @@ from smartpns.organisasi.queries import ambil_unit
 
 bp = Blueprint("dokumen", __name__)
 
+MENUNGGU = "Tampil kepada umum setelah disetujui orang lain yang mengelola dokumen."
 ISOLASI = "sandbox; default-src 'none'"
 """A file from outside may do nothing in the visitor's browser."""
 
@@ -79,7 +83,10 @@ def baca(slug: str) -> ResponseReturnValue:
 @publik
 def unduh(slug: str, versi: int) -> ResponseReturnValue:
     """The PDF itself, always as a download, never as a page of this site."""
-    pilihan = versi_menurut_nomor(dokumen_menurut_slug(slug), versi)
+    return tandai_publik(_kirim_berkas(versi_menurut_nomor(dokumen_menurut_slug(slug), versi)))
+
+
+def _kirim_berkas(pilihan: VersiDokumen) -> Response:
     letak = letak_berkas(current_app.instance_path, pilihan)
     if not letak.is_file():
         raise TidakDitemukan("Berkas dokumen ini sedang tidak tersedia. Hubungi kami agar kami kirimkan.")
@@ -87,13 +94,13 @@ def unduh(slug: str, versi: int) -> ResponseReturnValue:
         letak, mimetype="application/pdf", as_attachment=True, download_name=pilihan.nama_berkas, etag=pilihan.sha256
     )
     jawaban.headers["Content-Security-Policy"] = ISOLASI
-    return tandai_publik(jawaban)
+    return jawaban
 
 
 @bp.get("/kelola/dokumen")
 @perlu_izin(Izin.KELOLA_DOKUMEN)
 def kelola() -> ResponseReturnValue:
-    return render_template("dokumen/kelola.html", dokumen=cari_dokumen(), keberlakuan=keberlakuan, hari_ini=hari_ini())
+    return render_template("dokumen/kelola.html", dokumen=semua_dokumen(), keberlakuan=keberlakuan, hari_ini=hari_ini())
 
 
 @bp.route("/kelola/dokumen/tambah", methods=["GET", "POST"])
@@ -104,7 +111,7 @@ def tambah() -> ResponseReturnValue:
         with form_transaction(form):
             baru = services.unggah(isian_dokumen(form), isian_versi(form), current_app.instance_path, oleh=pelaku())
         if not form.errors:
-            flash(f"Dokumen “{baru.judul}” sudah tampil kepada umum.", "berhasil")
+            flash(f"Dokumen “{baru.judul}” tersimpan. {MENUNGGU}", "berhasil")
             return redirect(url_for("dokumen.rincian", dokumen_id=baru.id))
     return render_template("dokumen/tambah.html", form=form), 422 if form.is_submitted() else 200
 
@@ -145,9 +152,30 @@ def tambah_versi(dokumen_id: UUID) -> ResponseReturnValue:
         with form_transaction(form):
             baru = services.versi_baru(dokumen, isian_versi(form), current_app.instance_path, oleh=pelaku())
         if not form.errors:
-            flash(f"Versi {baru.versi} sudah tampil kepada umum; versi sebelumnya tetap dapat dibuka.", "berhasil")
+            flash(f"Versi {baru.versi} tersimpan; versi sebelumnya tetap tampil. {MENUNGGU}", "berhasil")
             return redirect(url_for("dokumen.rincian", dokumen_id=dokumen.id))
     return render_template("dokumen/versi.html", form=form, dokumen=dokumen), 422 if form.is_submitted() else 200
+
+
+@bp.get("/kelola/dokumen/versi/<uuid:versi_id>.pdf")
+@perlu_izin(Izin.KELOLA_DOKUMEN)
+def periksa_berkas(versi_id: UUID) -> ResponseReturnValue:
+    """The PDF of a version that is not public yet, for who has to agree."""
+    return _kirim_berkas(ambil_versi(versi_id))
+
+
+@bp.post("/kelola/dokumen/versi/<uuid:versi_id>/tampilkan")
+@perlu_izin(Izin.KELOLA_DOKUMEN)
+def tampilkan(versi_id: UUID) -> ResponseReturnValue:
+    versi = ambil_versi(versi_id)
+    try:
+        with transaction():
+            services.tampilkan(versi, pelaku())
+    except DomainError as e:
+        flash(e.pesan, "galat")
+    else:
+        flash(f"Versi {versi.versi} tampil kepada umum.", "berhasil")
+    return redirect(url_for("dokumen.rincian", dokumen_id=versi.dokumen_id), 303)
 
 
 def isian_dokumen(form: FormDokumen) -> services.IsianDokumen:

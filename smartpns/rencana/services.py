@@ -6,8 +6,7 @@ from datetime import date, datetime
 
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
-from smartpns.akun.models import NAMA_TERPANJANG
-from smartpns.akun.services import pastikan_orang_lain
+from smartpns.akun.services import bertanda, pastikan_orang_lain
 from smartpns.anggaran.models import VersiSkenario
 from smartpns.anggaran.queries import pastikan_masih_berlaku
 from smartpns.anggaran.rules import Anggaran
@@ -146,7 +145,7 @@ def tetapkan(rencana: Rencana, nomor: str, tanggal: date | None, oleh: Pelaku) -
         catat("gantikan_rencana", lama, oleh, f"Digantikan versi {rencana.versi}, SK {rapi}")
         db.session.flush()
     rencana.status, rencana.sk_nomor, rencana.sk_tanggal = status, rapi, tanggal
-    rencana.ditetapkan_oleh = f"{oleh.nama[: NAMA_TERPANJANG - len(sama) - 3]} ({sama})" if sama else oleh.nama
+    rencana.ditetapkan_oleh = bertanda(oleh.nama, sama)
     catat("tetapkan_rencana", rencana, oleh, sama)
     db.session.flush()
     tutup_sekarang(rencana.periode, f"Rencana versi {rencana.versi} ditetapkan dengan SK {rapi}.", oleh)

@@ -147,7 +147,7 @@ PENILAIAN = {
 }
 DOKUMEN = {
     **sama(hanya(PERENCANA, ADMIN), "dokumen.kelola", "dokumen.rincian", "dokumen.tambah", "dokumen.ubah"),
-    **sama(hanya(PERENCANA, ADMIN), "dokumen.tambah_versi"),
+    **sama(hanya(PERENCANA, ADMIN), "dokumen.tambah_versi", "dokumen.periksa_berkas", "dokumen.tampilkan"),
 }
 
 NASKAH = {

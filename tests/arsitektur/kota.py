@@ -29,7 +29,7 @@ from smartpns.core.impor.rencana import Keadaan
 from smartpns.core.pekerjaan import Pekerjaan, StatusPekerjaan
 from smartpns.core.waktu import hari_ini, sekarang
 from smartpns.dokumen.rules import JenisDokumen
-from smartpns.dokumen.services import IsianDokumen, IsianVersi, unggah
+from smartpns.dokumen.services import IsianDokumen, IsianVersi, tampilkan, unggah
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Perpanjangan, SaranDiabaikan, SisaDilepas, Usulan
 from smartpns.kebutuhan.queries.sisa import satu_sisa
 from smartpns.kebutuhan.rules import IsianKebutuhan, StatusUsulan
@@ -203,6 +203,7 @@ def bangun(app: Flask) -> Kota:
         app.instance_path,
         SISTEM,
     )
+    tampilkan(dokumen.versi[0], SISTEM)
     pabrik.simpan(Perpanjangan(periode_id=kini.id, opd_id=satu.unit, sampai=kini.ditutup_pada, alasan="Listrik padam."))
     ketentuan = pabrik.simpan(
         Parameter(kode="bulan_masuk", nilai=9, berlaku_mulai=date(2024, 1, 1), dasar_hukum="Kebijakan uji")
@@ -249,6 +250,7 @@ def bangun(app: Flask) -> Kota:
         "publikasi.rencana_id": str(beku.id),
         "publikasi_id": str(publikasi.id),
         "nomor": "1",
+        "dokumen.versi_id": str(dokumen.versi[0].id),
         "publikasi.slug": publikasi.baris[0].slug,
         "dokumen.slug": dokumen.slug,
         "versi": "1",

@@ -15,7 +15,7 @@ from smartpns.core.db import db
 from smartpns.core.errors import DomainError
 from smartpns.dokumen.models import Dokumen, VersiDokumen
 from smartpns.dokumen.rules import JenisDokumen
-from smartpns.dokumen.services import IsianDokumen, IsianVersi, unggah, versi_baru
+from smartpns.dokumen.services import IsianDokumen, IsianVersi, tampilkan, unggah, versi_baru
 from tests import pabrik
 from tests.dokumen.berkas import pdf, pdf_terkunci
 from tests.halaman import Klien, sup, teks
@@ -40,6 +40,7 @@ def isian_versi(**nilai) -> IsianVersi:
 def sop(app: Flask) -> Dokumen:
     isian = IsianDokumen(JenisDokumen.SOP, "SOP Penyusunan Kebutuhan", pabrik.unit(nama="BKPSDM"), "Cara menyusun.")
     dokumen = unggah(isian, isian_versi(), app.instance_path, OLEH)
+    tampilkan(dokumen.versi[0], OLEH)
     db.session.commit()
     return dokumen
 
@@ -61,7 +62,8 @@ def test_judul_sama_mendapat_alamat_lain(sop: Dokumen, app: Flask) -> None:
 
 
 def test_versi_baru_tidak_menghapus_yang_lama(sop: Dokumen, app: Flask, klien: Klien) -> None:
-    versi_baru(sop, isian_versi(nomor="800/SOP-13/2027", berkas=pdf("Dua"), isi="Naskah dua"), app.instance_path, OLEH)
+    isian = isian_versi(nomor="800/SOP-13/2027", berkas=pdf("Dua"), isi="Naskah dua")
+    tampilkan(versi_baru(sop, isian, app.instance_path, OLEH), OLEH)
     db.session.commit()
     assert "Naskah dua" in klien.get("/dokumen/sop-penyusunan-kebutuhan").text
     lama = klien.sup("/dokumen/sop-penyusunan-kebutuhan?versi=1")
@@ -73,7 +75,10 @@ def test_versi_baru_tidak_menghapus_yang_lama(sop: Dokumen, app: Flask, klien: K
 
 
 def test_ringkasan_mengikuti_versi_terbaru(sop: Dokumen, app: Flask, klien: Klien) -> None:
-    versi_baru(sop, isian_versi(berkas=pdf("Dua"), ringkasan="Kini lebih singkat."), app.instance_path, OLEH)
+    dua = versi_baru(sop, isian_versi(berkas=pdf("Dua"), ringkasan="Kini lebih singkat."), app.instance_path, OLEH)
+    db.session.commit()
+    assert "Kini lebih singkat." not in teks(klien.sup("/dokumen")), "not before somebody agreed"
+    tampilkan(dua, OLEH)
     db.session.commit()
     assert "Kini lebih singkat." in teks(klien.sup("/dokumen"))
     assert "Kini lebih singkat." not in teks(klien.sup("/dokumen/sop-penyusunan-kebutuhan?versi=1").main)
@@ -113,7 +118,8 @@ def test_naskah_tampil_tanpa_menjadi_html(sop: Dokumen, klien: Klien) -> None:
 
 def test_daftar_menurut_jenis_dan_pencarian(sop: Dokumen, app: Flask, klien: Klien) -> None:
     isian = IsianDokumen(JenisDokumen.SP, "Standar Rekomendasi", sop.unit, "Persyaratan dan alur.")
-    unggah(isian, isian_versi(isi="Waktu tiga hari", berkas=pdf("SP")), app.instance_path, OLEH)
+    sp = unggah(isian, isian_versi(isi="Waktu tiga hari", berkas=pdf("SP")), app.instance_path, OLEH)
+    tampilkan(sp.versi[0], OLEH)
     db.session.commit()
     halaman = klien.sup("/dokumen")
     assert [teks(h) for h in halaman.select("h2")] == ["Standar pelayanan", "SOP"]
@@ -153,8 +159,25 @@ def formulir(unit_id: object, **nilai) -> dict:
 def test_tambah_lewat_formulir(perencana: Klien, klien: Klien) -> None:
     u = pabrik.unit()
     jawaban = perencana.kirim("/kelola/dokumen/tambah", formulir(u.id), follow_redirects=True)
-    assert "sudah tampil kepada umum" in teks(sup(jawaban))
-    assert "berlaku sejak 1 Februari 2026" in teks(klien.sup("/dokumen"))
+    assert "Tampil kepada umum setelah disetujui orang lain" in teks(sup(jawaban))
+    assert "berlaku sejak 1 Februari 2026" not in teks(klien.sup("/dokumen"))
+
+
+def test_yang_mengunggah_tidak_menampilkan(perencana: Klien, klien: Klien, masuk_sebagai) -> None:
+    """The version waits, unseen; its uploader is refused; an admin checks the file and agrees; then it is public."""
+    perencana.kirim("/kelola/dokumen/tambah", formulir(pabrik.unit().id))
+    versi = db.session.query(VersiDokumen).one()
+    dokumen, berkas = versi.dokumen, f"/kelola/dokumen/versi/{versi.id}"
+    publik = f"/dokumen/{dokumen.slug}"
+    assert "menunggu persetujuan" in teks(perencana.sup(f"/kelola/dokumen/{dokumen.id}"))
+    assert (klien.get(publik).status_code, klien.get(f"{publik}/versi-1.pdf").status_code) == (404, 404)
+    assert "Anda ikut menyusun dokumen ini" in perencana.kirim(f"{berkas}/tampilkan", follow_redirects=True).text
+    assert klien.get(publik).status_code == 404
+    admin: Klien = masuk_sebagai(pabrik.pengguna(Peran.ADMIN, nama="Sari Admin"))
+    assert admin.get(f"{berkas}.pdf").data.startswith(b"%PDF")
+    assert "tampil kepada umum" in admin.kirim(f"{berkas}/tampilkan", follow_redirects=True).text
+    assert (klien.get(publik).status_code, klien.get(f"{publik}/versi-1.pdf").status_code) == (200, 200)
+    assert "disetujui Sari Admin" in teks(admin.sup(f"/kelola/dokumen/{dokumen.id}"))
 
 
 @pytest.mark.parametrize(
@@ -190,7 +213,7 @@ def test_ubah_keterangan_dan_tambah_versi_lewat_formulir(sop: Dokumen, perencana
     assert "Fotokopi SK" in perencana.get(f"{dasar}/versi").text
     isi = formulir(sop.unit_id, berkas=(io.BytesIO(pdf("Dua")), "dua.pdf"))
     assert perencana.kirim(f"{dasar}/versi", isi).status_code == 302
-    assert "Versi 2" in teks(perencana.sup(dasar)) and "Versi 1" in teks(perencana.sup(dasar))
+    assert "Versi 2 menunggu persetujuan" in teks(perencana.sup(dasar)) and "Versi 1" in teks(perencana.sup(dasar))
     assert "Panduan Baru" in teks(perencana.sup("/kelola/dokumen"))
 
 

@@ -2,7 +2,7 @@
 
 from .akses import catat_akses
 from .akun import atur_aktif, buat_pengguna, ubah_instalasi, ubah_pengguna
-from .dua_pihak import ORANG_SAMA, pastikan_orang_lain
+from .dua_pihak import ORANG_SAMA, bertanda, pastikan_orang_lain
 from .masuk import SALAH, gagal_masuk, keluar, kenali, masuk
 from .peran import akhiri_tugas, tegaskan_tugas, tugaskan
 from .rem import ambil_giliran
@@ -17,6 +17,7 @@ __all__ = [
     "akhiri_tugas",
     "ambil_giliran",
     "atur_aktif",
+    "bertanda",
     "buat_pengguna",
     "buka_sesi",
     "catat_akses",

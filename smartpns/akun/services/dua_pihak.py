@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from smartpns.akun import queries
 from smartpns.akun.izin import Pelaku
+from smartpns.akun.models import NAMA_TERPANJANG
 from smartpns.core.db import Base
 from smartpns.core.errors import DomainError
 
@@ -26,3 +27,8 @@ def pastikan_orang_lain(
         f"Anda ikut menyusun {apa}, jadi orang lain yang menyetujuinya. Minta pejabat lain yang berperan sama; bila "
         "kantor Anda memang hanya punya satu orang, admin dapat mengizinkannya dengan parameter bertanggal."
     )
+
+
+def bertanda(nama: str, sama: str | None) -> str:
+    """The approver's name as pages and documents print it, with what `pastikan_orang_lain` answered."""
+    return f"{nama[: NAMA_TERPANJANG - len(sama) - 3]} ({sama})" if sama else nama

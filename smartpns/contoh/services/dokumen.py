@@ -13,7 +13,7 @@ from smartpns.contoh.services.organisasi import Rujukan
 from smartpns.core.formats import tanggal
 from smartpns.dokumen.models import Dokumen
 from smartpns.dokumen.rules import JenisDokumen, urai_isi
-from smartpns.dokumen.services import IsianDokumen, IsianVersi, unggah, versi_baru
+from smartpns.dokumen.services import IsianDokumen, IsianVersi, tampilkan, unggah, versi_baru
 from smartpns.organisasi.models import Unit
 
 TEMPLAT = DATA / "dokumen.typ"
@@ -46,10 +46,11 @@ def isi_dokumen(rujukan: Rujukan, folder_data: str, oleh: Pelaku) -> int:
         slug, unit = n.kepala["slug"], rujukan.unit[n.kepala["unit_kode"]]
         versi = _versi(n, unit)
         if slug in ada:
-            versi_baru(ada[slug], versi, folder_data, oleh)
+            tampilkan(versi_baru(ada[slug], versi, folder_data, oleh), Pelaku.sistem())
         else:
             isian = IsianDokumen(JenisDokumen(n.kepala["jenis"]), n.kepala["judul"], unit, n.kepala["ringkasan"])
             ada[slug] = unggah(isian, versi, folder_data, oleh, alamat=slug)
+            tampilkan(ada[slug].versi[0], Pelaku.sistem())
     return len(naskah)
 
 
