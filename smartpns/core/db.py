@@ -8,14 +8,15 @@ from typing import Annotated, Any
 from uuid import UUID, uuid4
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Index, MetaData, event, text
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Index, MetaData, String, event, text
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, Session, mapped_column, registry
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.types import TypeDecorator
 
 from smartpns.core.errors import Bentrok
+from smartpns.core.teks import tanpa_siluman
 from smartpns.core.waktu import sekarang
 
 
@@ -60,6 +61,19 @@ class Base(DeclarativeBase):
 
 
 db = SQLAlchemy(model_class=Base, disable_autonaming=True)
+
+
+@event.listens_for(Mapper, "mapper_configured")
+def _bersihkan_teks(pemeta: Mapper[Any], kelas: type) -> None:
+    """Whatever way a text comes in (form, grid, workbook, command line), it is kept without invisible characters."""
+    for sifat in pemeta.column_attrs:
+        jenis = sifat.columns[0].type
+        if isinstance(jenis, String) and not isinstance(jenis, Enum):
+            event.listen(getattr(kelas, sifat.key), "set", _teks_bersih, retval=True)
+
+
+def _teks_bersih(_objek: object, nilai: Any, _lama: object, _pemrakarsa: object) -> Any:
+    return tanpa_siluman(nilai) if isinstance(nilai, str) else nilai
 
 
 class Entitas(Base):

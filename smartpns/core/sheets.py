@@ -24,6 +24,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from smartpns.core import pembaca_buku
 from smartpns.core.errors import DomainError
+from smartpns.core.teks import tanpa_siluman
 
 MIB = 1024 * 1024
 JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -170,11 +171,11 @@ def _rangkai(aliran: IO[bytes], batas: Batas) -> list[Lembar] | None:
 
 
 def nilai_dari_json(data: Any) -> Nilai:
-    """The cell that `nilai_ke_json` wrote."""
+    """The cell that `nilai_ke_json` wrote, its text without invisible characters."""
     if isinstance(data, dict):
         iso = data["d"]
         return date.fromisoformat(iso) if len(iso) == 10 else datetime.fromisoformat(iso)
-    return data
+    return tanpa_siluman(data) or None if isinstance(data, str) else data
 
 
 def nilai_ke_json(nilai: Nilai) -> Any:
@@ -205,7 +206,6 @@ FORMAT_SEL: dict[JenisSel, dict[str, Any]] = {
 }
 TERPANJANG = pembaca_buku.TEKS_TERPANJANG
 _PEMICU_RUMUS = re.compile(r"'*[=+\-@\t\r]")
-_TAK_TERCETAK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -218,8 +218,8 @@ class KolomKeluar:
 
 
 def bersih_teks(teks: str) -> str:
-    """Text that a spreadsheet can hold: no control characters, line breaks as \\n, at most 32,767 characters."""
-    teks = _TAK_TERCETAK.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
+    """Text that a spreadsheet can hold: no invisible characters, line breaks as \\n, at most 32,767 characters."""
+    teks = tanpa_siluman(teks.replace("\r\n", "\n").replace("\r", "\n"))
     return teks if len(teks) <= TERPANJANG else teks[: TERPANJANG - 1] + "…"
 
 

@@ -40,6 +40,22 @@ def nama_berkas(nama: str, bawaan: str = "berkas") -> str:
     return bersih or bawaan
 
 
+_SILUMAN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+
+
+def tanpa_siluman(teks: str) -> str:
+    """Return a text without what nobody sees: control characters, marks of no width, marks that turn the direction.
+
+    They make two equal words different, one word read otherwise than it is stored, and one of the databases refuse it.
+    Line breaks and tabs stay; letters with accents get their one standard form (NFC).
+    """
+    bersih = _SILUMAN.sub("", teks) if _SILUMAN.search(teks) else teks
+    return bersih if bersih.isascii() else unicodedata.normalize("NFC", bersih)
+
+
 @lru_cache(maxsize=10_000)
 def tulis_tanggal(tanggal: date) -> str:
     """A date in figures, `05-03-2027`; kept, because sentences about thousands of people name the same days."""

@@ -267,7 +267,9 @@ def test_nearest_words_are_bounded():
 
 def test_the_command_answers_in_json_and_in_words(app, tmp_path, gudang, capsys):
     path = buku(tmp_path, [[nip(1), "Siti"], [nip(2), None]])
-    jalankan_impor(rencana(gudang), path, {}, Pelaku.sistem(), uji=True, sebagai_json=True)
+    with pytest.raises(click.exceptions.Exit) as uji:
+        jalankan_impor(rencana(gudang), path, {}, Pelaku.sistem(), uji=True, sebagai_json=True)
+    assert uji.value.exit_code == SISA_BERMASALAH
     jawaban = json.loads(capsys.readouterr().out)
     assert jawaban["siap"] == 1 and jawaban["bermasalah"][0] == {
         "baris": 3,

@@ -15,7 +15,7 @@ from smartpns.core.pekerjaan import kemajuan_terminal
 
 TAMPIL_PALING_BANYAK = 20
 SISA_BERMASALAH = 3
-"""Exit status when some rows were left unsaved (2 is click's own, for a mistyped command)."""
+"""Exit status when some rows are faulty and so not saved (2 is click's own, for a mistyped command)."""
 
 
 def jalankan_impor(
@@ -23,8 +23,8 @@ def jalankan_impor(
 ) -> None:
     """Import a file from the terminal: the good rows are saved, the bad ones listed.
 
-    Exit status 0 when nothing was left unsaved (a dry run: when the file could be checked), SISA_BERMASALAH when bad
-    rows were left, 1 when the file could not be used at all.
+    Exit status 0 when no row is faulty, SISA_BERMASALAH when some are, 1 when the file could not be used at all; a dry
+    run exits as the import would.
     """
     try:
         with kemajuan_terminal(f"Impor {rencana.label}") as lapor:
@@ -34,7 +34,7 @@ def jalankan_impor(
             click.echo(json.dumps({"galat": e.pesan}, ensure_ascii=False))
         raise click.ClickException(e.pesan) from e
     click.echo(json.dumps(jawaban, ensure_ascii=False) if sebagai_json else _kalimat(jawaban, uji))
-    if jawaban["bermasalah"] and not uji:
+    if jawaban["bermasalah"]:
         raise click.exceptions.Exit(SISA_BERMASALAH)
 
 
