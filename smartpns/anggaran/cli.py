@@ -78,11 +78,16 @@ def _tabel(anggaran: Anggaran) -> str:
 @click.option("--periode", "tahun", type=int, help="Tahun pertama periode, misalnya 2027.")
 @click.option("--kasus", "berkas", type=click.Path(dir_okay=False, path_type=Path), help="Berkas JSON.")
 @click.option("--json", "sebagai_json", is_flag=True, help="Jawab dalam JSON.")
-def susun_rencana(tahun: int | None, berkas: Path | None, sebagai_json: bool) -> None:
+@click.option(
+    "--waktu-maks",
+    type=click.FloatRange(min=0.1),
+    help="Detik paling lama untuk membuktikan; jawaban dan celahnya tetap benar, tetapi dapat berbeda antarmesin.",
+)
+def susun_rencana(tahun: int | None, berkas: Path | None, sebagai_json: bool, waktu_maks: float | None) -> None:
     """Rencana terbaik di bawah pagu untuk sebuah periode atau kasus: 2 bila kasusnya cacat, 3 bila tidak mungkin."""
     mulai = perf_counter()
     kasus = _kasus(tahun, berkas)
-    susunan = susun(kasus)
+    susunan = susun(kasus, waktu_maks=waktu_maks)
     if susunan is None:
         kebuntuan = jelaskan(kasus)
         if sebagai_json:

@@ -49,3 +49,12 @@ def test_kasus_mustahil_keluar_tiga(aplikasi: Flask, tmp_path: Path) -> None:
     jawab = json.loads(hasil.stdout)
     assert hasil.exit_code == 3 and jawab["mungkin"] is False
     assert jawab["bentrokan"] and jawab["jalan_keluar"] and jawab["penjelasan"] in hasil.stderr
+
+
+def test_waktu_maks_mengakhiri_lebih_awal_dengan_batas_yang_benar(aplikasi: Flask, tmp_path: Path) -> None:
+    kasus = kasus_besar(8, 150)
+    hasil = jalankan(aplikasi, tmp_path, kasus, "--json", "--waktu-maks", "0.2")
+    isi = json.loads(hasil.stdout)
+    assert not pelanggaran(kasus, isi["terpilih"])
+    assert 0 <= isi["celah"] <= 1e-3 and isi["nilai"] <= isi["batas_atas"] and isi["waktu_detik"] < 5
+    assert jalankan(aplikasi, tmp_path, kasus, "--waktu-maks", "0").exit_code == 2

@@ -227,3 +227,24 @@ def test_opd_di_atas_batasnya_hanya_menahan_dirinya() -> None:
     opd = {"A": {"pegawai": 9, "maks_porsi_pergi": 0.1, "sedang_pergi": {"2027": 5}}}
     jawab = hasil(kasus([{"opd": "A"}, {"opd": "B"}, {"opd": "A", "pergi": False}], {"2027": 900 * JUTA}, opd=opd))
     assert [satu["id"] for satu in jawab["terpilih"]] == ["K-2", "K-3"]
+
+
+@pytest.mark.parametrize("benih", range(2))
+def test_kasus_seukuran_sebuah_kabupaten_dibuktikan_sampai_habis(benih: int) -> None:
+    """Sixty needs over five years, as a page asks for it while somebody waits."""
+    kasus_ini = baca_kasus(json.dumps(kasus_besar(benih, 60)))
+    susunan = susun(kasus_ini, segera=True)
+    assert susunan is not None and susunan.celah < 1e-9
+    tuntas = selesaikan(kasus_ini)
+    assert tuntas is not None and tuntas.rencana.nilai == susunan.rencana.nilai
+
+
+def test_uang_lebih_tidak_pernah_memberi_rencana_yang_lebih_kecil() -> None:
+    """The plan of less money is kept where nothing better is found, even in no time at all."""
+    isi = kasus_besar(5, 60)
+    kurang = susun(baca_kasus(json.dumps(isi)))
+    assert kurang is not None
+    isi["pagu"] = {tahun: rupiah + 1_000_000 for tahun, rupiah in isi["pagu"].items()}
+    lebih = susun(baca_kasus(json.dumps(isi)), waktu_maks=0.1, dikenal=[kurang.rencana])
+    assert lebih is not None and lebih.rencana.nilai >= kurang.rencana.nilai
+    assert not lebih.rencana.pelanggaran() and lebih.batas_atas >= float(lebih.rencana.nilai)

@@ -26,10 +26,10 @@ class JawabanPeriode:
     kebuntuan: Kebuntuan | None = None
 
 
-def jawab(bahan: KasusPeriode) -> JawabanPeriode:
-    """Solve a case: the plan proven best, and the two lists made by hand."""
+def jawab(bahan: KasusPeriode, *, segera: bool = False) -> JawabanPeriode:
+    """Solve a case: the plan proven best, and the two lists made by hand; with `segera` while a page waits."""
     kasus = bahan.kasus
-    susunan = susun(kasus)
+    susunan = susun(kasus, segera=segera)
     if susunan is None:
         return JawabanPeriode(bahan, None, jelaskan(kasus))
     tim = menurut_urutan(kasus, bahan.urutan_tim)
@@ -54,4 +54,4 @@ def jawaban_kini(periode: Periode, coba: Andaian) -> JawabanPeriode:
 def _jawab_segera(bahan: KasusPeriode) -> JawabanPeriode:
     if len(bahan.kasus.kebutuhan) > KEBUTUHAN_TERBANYAK:
         return JawabanPeriode(bahan, None)
-    return jawab(bahan)
+    return jawab(bahan, segera=True)

@@ -19,7 +19,7 @@ import numpy as np
 
 from smartpns.anggaran.susun.isian import Isian
 from smartpns.anggaran.susun.kasus import BatasOpd, Kasus
-from smartpns.anggaran.susun.model import Terbukti, selesaikan
+from smartpns.anggaran.susun.model import Terbukti, Usaha, selesaikan
 from smartpns.anggaran.susun.program import Program
 
 JUTA = 1e6
@@ -51,7 +51,9 @@ def _rencana(
     ragu = np.sort(urutan[:banyak_ragu])
     isian = _isi_yang_jelas(kasus, larik, harga, urutan[banyak_ragu:][::-1], pilihan)
     diperebutkan = max(batas - float(isian.rencana().nilai), batas * celah, SELA)
-    ada = selesaikan(_sisa(kasus, isian, ragu), celah=celah * max(batas, 0.0) / diperebutkan / 4, simpul=SIMPUL)
+    ada = selesaikan(
+        _sisa(kasus, isian, ragu), celah=celah * max(batas, 0.0) / diperebutkan / 4, usaha=Usaha(simpul=SIMPUL)
+    )
     if ada is None:
         return None
     for (n, mulai), orang in ada.rencana.pilihan.items():

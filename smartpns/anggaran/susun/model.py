@@ -30,12 +30,24 @@ class Terbukti:
     batas: float
 
 
-def selesaikan(kasus: Kasus, celah: float = 0.0, simpul: int | None = None) -> Terbukti | None:
+@dataclass(frozen=True)
+class Usaha:
+    """How far a proof is pursued: nodes of branching and seconds; and a plan known already, which is kept at least."""
+
+    simpul: int | None = None
+    detik: float | None = None
+    awal: Rencana | None = None
+
+
+SAMPAI_HABIS = Usaha()
+
+
+def selesaikan(kasus: Kasus, celah: float = 0.0, usaha: Usaha = SAMPAI_HABIS) -> Terbukti | None:
     """Return the best plan to the relative gap `celah`, proven; None when no plan keeps every constraint.
 
-    `simpul` limits the branching; the bound then tells how much is left unproven.
+    Where `usaha` ends first, the bound tells how much is left unproven.
     """
-    return _pecahkan(kasus, {}, celah, simpul)
+    return _pecahkan(kasus, {}, celah, usaha)
 
 
 def longgar(kasus: Kasus, harga: Mapping[Jenis, float]) -> Rencana | None:
@@ -43,7 +55,7 @@ def longgar(kasus: Kasus, harga: Mapping[Jenis, float]) -> Rencana | None:
 
     `harga` is the price of one person or one rupiah of each kind; None when loosening those kinds is not enough.
     """
-    ada = _pecahkan(kasus, harga, 0.0, None)
+    ada = _pecahkan(kasus, harga, 0.0, SAMPAI_HABIS)
     return ada.rencana if ada else None
 
 
@@ -57,11 +69,12 @@ def mungkin(kasus: Kasus) -> Rencana | None:
     return Rencana(kasus, {(nomor[n], mulai): orang for (n, mulai), orang in ada.rencana.pilihan.items()})
 
 
-def _pecahkan(kasus: Kasus, lentur: Mapping[Jenis, float], celah: float, simpul: int | None) -> Terbukti | None:
+def _pecahkan(kasus: Kasus, lentur: Mapping[Jenis, float], celah: float, usaha: Usaha) -> Terbukti | None:
     terurai: frozenset[int] = frozenset()
     while True:
         model = Model(kasus, terurai=terurai, lentur=lentur)
-        hasil = model.program.selesaikan(celah, simpul)
+        awal = model.nilai_kolom(usaha.awal) if usaha.awal else None
+        hasil = model.program.selesaikan(celah, usaha.simpul, usaha.detik, awal)
         if hasil is None:
             return None
         rencana = model.rencana(hasil.x)
@@ -103,6 +116,12 @@ class Model:
             if orang := round(x[kolom]) * per_satuan:
                 isian.taruh(nomor, mulai, orang)
         return isian.rencana()
+
+    def nilai_kolom(self, rencana: Rencana) -> dict[int, float]:
+        """Return the values that a plan gives to the columns that people choose by."""
+        return {
+            kolom: rencana.pilihan.get((nomor, mulai), 0) / per_satuan for nomor, mulai, kolom, per_satuan in self.kolom
+        }
 
     # --- rows ---
 

@@ -86,7 +86,7 @@ def dipaksa(kasus: Kasus, nomor: int, orang: int) -> Kasus:
 
 def rencana_bila_dipilih(kasus: Kasus, nomor: int, orang: int) -> Rencana | None:
     """Return the best plan in which at least so many people of a need start, or None when there is none."""
-    susunan = susun(dipaksa(kasus, nomor, orang))
+    susunan = susun(dipaksa(kasus, nomor, orang), segera=True)
     if susunan is None:
         return None
     isian = Isian(kasus)

@@ -1,12 +1,13 @@
 """A linear program with whole numbers, filled row by row and column by column, and solved by HiGHS.
 
-One thread and a fixed seed, and limits in nodes, never in seconds: the same program gives the same answer.
+One thread and a fixed seed, and limits in nodes: the same program gives the same answer. Only whoever asks for a
+limit in seconds gets an answer that depends on the machine.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import frexp, inf
 
@@ -54,19 +55,30 @@ class Program:
         self._awal.append(len(self._indeks))
         return len(self._nilai) - 1
 
-    def selesaikan(self, celah: float = 0.0, simpul: int | None = None) -> Hasil | None:
-        """Solve to the relative gap `celah` within so many nodes; None when there is no solution."""
+    def selesaikan(
+        self,
+        celah: float = 0.0,
+        simpul: int | None = None,
+        detik: float | None = None,
+        awal: Mapping[int, float] | None = None,
+    ) -> Hasil | None:
+        """Solve to the relative gap `celah` within so many nodes and seconds; None when there is no solution.
+
+        `awal` holds the values of some columns in a solution known already; it is found at least.
+        """
         if not self._nilai:
             return self._tanpa_kolom()
         skala = self._skala()
-        h = _highs(celah, simpul)
+        h = _highs(celah, simpul, detik)
         h.passModel(self._lp(skala))
+        if awal:
+            h.setSolution(len(awal), np.array(list(awal), dtype=np.int32), np.array(list(awal.values())))
         h.run()
         info = h.getInfo()
         if h.getModelStatus() in BUNTU:
             return None
         if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-            return self.selesaikan(celah) if simpul is not None else None
+            return self.selesaikan(celah) if simpul is not None or detik is not None else None
         bulat = any(self._bulat)
         batas = info.mip_dual_bound if bulat else info.objective_function_value
         return Hasil(np.array(h.getSolution().col_value), batas / skala)
@@ -95,7 +107,7 @@ class Program:
         return lp
 
 
-def _highs(celah: float, simpul: int | None) -> highspy.Highs:
+def _highs(celah: float, simpul: int | None, detik: float | None) -> highspy.Highs:
     h = highspy.Highs()
     pilihan: dict[str, bool | int | float | str] = {
         "output_flag": False,
@@ -109,6 +121,8 @@ def _highs(celah: float, simpul: int | None) -> highspy.Highs:
     }
     if simpul is not None:
         pilihan["mip_max_nodes"] = simpul
+    if detik is not None:
+        pilihan["time_limit"] = float(detik)
     for nama, nilai in pilihan.items():
         h.setOptionValue(nama, nilai)
     return h
