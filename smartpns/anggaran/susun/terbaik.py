@@ -74,6 +74,7 @@ def _terbukti(kasus: Kasus, tangan: Sequence[Rencana], kerja: int, detik: float 
         return kasar
     dikenal = [*tangan, *([kasar.rencana] if kasar else [])] or [mungkin(kasus)]
     awal = max((satu for satu in dikenal if satu), key=lambda satu: satu.nilai, default=None)
+    awal = awal or mungkin(kasus)
     if awal is None:
         return None
     halus = selesaikan(kasus, CELAH if pilihan > PILIHAN_TUNTAS else 0.0, Usaha(kerja // pilihan + 1, detik, awal))
