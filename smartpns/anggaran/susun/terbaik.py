@@ -72,9 +72,8 @@ def _terbukti(kasus: Kasus, tangan: Sequence[Rencana], kerja: int, detik: float 
     kasar = selesaikan_besar(kasus, CELAH) if pilihan > PILIHAN_KECIL else None
     if kasar and pilihan > PILIHAN_TUNTAS:
         return kasar
-    dikenal = [*tangan, *([kasar.rencana] if kasar else [])] or [mungkin(kasus)]
-    awal = max((satu for satu in dikenal if satu), key=lambda satu: satu.nilai, default=None)
-    awal = awal or mungkin(kasus)
+    ada = [*tangan, *([kasar.rencana] if kasar else [])]
+    awal = max(ada, key=lambda satu: satu.nilai) if ada else mungkin(kasus)
     if awal is None:
         return None
     halus = selesaikan(kasus, CELAH if pilihan > PILIHAN_TUNTAS else 0.0, Usaha(kerja // pilihan + 1, detik, awal))
