@@ -61,6 +61,7 @@ class VersiDokumen(Entitas):
     ukuran: Mapped[int]
     sha256: Mapped[str] = mapped_column(String(64))
     ringkasan: Mapped[str] = mapped_column(Text, default="", server_default="")
+    tautan_dimatikan: Mapped[int] = mapped_column(default=0, server_default="0")
     tampil_pada: Mapped[datetime | None]
     tampil_oleh: Mapped[str | None] = mapped_column(String(150))
 

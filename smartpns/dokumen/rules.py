@@ -58,13 +58,13 @@ _AWAL_DICARI = 1024
 _AKHIR_DICARI = 2048
 _ALIRAN = re.compile(rb"\bstream\r?\n.*?endstream", re.DOTALL)
 _TERKUNCI = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
-_AKTIF = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)(?![A-Za-z0-9])")
 
 
 def periksa_pdf(isi: bytes) -> None:
-    """Raise DomainError unless the bytes are a whole, open, passive PDF of acceptable size; the name is not asked.
+    """Raise DomainError unless the bytes look like a whole, open PDF of acceptable size; the name is not asked.
 
-    A file must begin as a PDF at its very first byte, so that nothing else can be in front (HTML, a programme).
+    What is inside `core.pdf` looks through. A file must begin as a PDF at its very first byte, so that nothing else can
+    be in front (HTML, a programme).
     """
     if not isi:
         raise _bukan("Berkas kosong. Pilih berkas PDF yang berisi.")
@@ -83,8 +83,6 @@ def periksa_pdf(isi: bytes) -> None:
     rangka = _ALIRAN.sub(b"", isi)
     if _TERKUNCI.search(rangka):
         raise _bukan("PDF ini dikunci dengan kata sandi. Simpan tanpa kata sandi agar semua orang dapat membacanya.")
-    if _AKTIF.search(rangka):
-        raise _bukan("PDF ini memuat skrip atau lampiran. Cetak ulang ke PDF agar hanya berisi halaman.")
 
 
 def _ada_tabel(isi: bytes, letak: int) -> bool:

@@ -12,6 +12,7 @@ from smartpns.akun.services import bertanda, pastikan_orang_lain
 from smartpns.core.berkas import tulis_utuh
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
+from smartpns.core.pdf import bersihkan_pdf
 from smartpns.core.teks import slug
 from smartpns.core.waktu import hari_ini, sekarang
 from smartpns.dokumen.models import Dokumen, VersiDokumen
@@ -69,11 +70,14 @@ def unggah(dokumen: IsianDokumen, versi: IsianVersi, folder_data: str, oleh: Pel
 def versi_baru(dokumen: Dokumen, isian: IsianVersi, folder_data: str, oleh: Pelaku) -> VersiDokumen:
     """Add a version beside the earlier ones, which stay as they are; `tampilkan` makes it public.
 
+    The PDF is kept as `bersihkan_pdf` writes it anew.
+
     Raises DomainError (field `berkas`, `berlaku_mulai`, `berlaku_sampai`).
     """
     periksa_masa(isian.tanggal, isian.berlaku_mulai, isian.berlaku_sampai)
     periksa_pdf(isian.berkas)
-    sidik = hashlib.sha256(isian.berkas).hexdigest()
+    bersih = bersihkan_pdf(isian.berkas)
+    sidik = hashlib.sha256(bersih.isi).hexdigest()
     kembar = next((v for v in dokumen.versi if v.sha256 == sidik), None)
     if kembar:
         raise DomainError(f"Berkas ini sama dengan versi {kembar.versi}. Pilih berkas yang baru.", field="berkas")
@@ -88,13 +92,14 @@ def versi_baru(dokumen: Dokumen, isian: IsianVersi, folder_data: str, oleh: Pela
         isi=isian.isi,
         berkas=f"{uuid4()}.pdf",
         nama_berkas=nama_aman(isian.nama_berkas),
-        ukuran=len(isian.berkas),
+        ukuran=len(bersih.isi),
         sha256=sidik,
         ringkasan=isian.ringkasan,
+        tautan_dimatikan=bersih.tautan_dimatikan,
     )
     db.session.add(baru)
     catat("tambah_versi_dokumen", baru, oleh)
-    tulis_utuh(Path(folder_data) / "berkas" / baru.berkas, isian.berkas)
+    tulis_utuh(Path(folder_data) / "berkas" / baru.berkas, bersih.isi)
     return baru
 
 

@@ -18,7 +18,7 @@ from smartpns.dokumen.rules import (
     ukuran,
     urai_isi,
 )
-from tests.dokumen.berkas import pdf, pdf_berskrip, pdf_terkunci, rangkai
+from tests.dokumen.berkas import pdf, pdf_terkunci, rangkai
 
 BAIK = pdf()
 
@@ -53,8 +53,6 @@ def test_pdf_yang_diterima(isi: bytes) -> None:
         (BAIK.replace(b"startxref\n", b"startxref\n9"), "tidak utuh"),
         (rangkai((b"<< /Apa true >>",)), "tidak memuat halaman"),
         (pdf_terkunci(), "kata sandi"),
-        (pdf_berskrip(), "skrip"),
-        (pdf_berskrip(b"/Launch"), "skrip"),
         (b"%PDF-1.7" + b"0" * UKURAN_TERBESAR, "batasnya 10 MB"),
     ],
     ids=[
@@ -70,8 +68,6 @@ def test_pdf_yang_diterima(isi: bytes) -> None:
         "rujukan salah",
         "tanpa halaman",
         "terkunci",
-        "javascript",
-        "menjalankan program",
         "terlalu besar",
     ],
 )

@@ -13,6 +13,7 @@ from smartpns.akun.izin import Pelaku, Peran
 from smartpns.akun.models import Jejak
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
+from smartpns.core.pdf import bersihkan_pdf
 from smartpns.dokumen.models import Dokumen, VersiDokumen
 from smartpns.dokumen.rules import JenisDokumen
 from smartpns.dokumen.services import IsianDokumen, IsianVersi, tampilkan, unggah, versi_baru
@@ -48,9 +49,10 @@ def sop(app: Flask) -> Dokumen:
 def test_unggah_menyimpan_berkas_bernama_acak(sop: Dokumen, app: Flask) -> None:
     versi = sop.versi[0]
     berkas = Path(app.instance_path) / "berkas" / versi.berkas
-    assert berkas.read_bytes() == pdf()
-    assert versi.sha256 == hashlib.sha256(pdf()).hexdigest()
-    assert (sop.slug, versi.versi, versi.ukuran) == ("sop-penyusunan-kebutuhan", 1, len(pdf()))
+    disimpan = bersihkan_pdf(pdf()).isi
+    assert berkas.read_bytes() == disimpan
+    assert versi.sha256 == hashlib.sha256(disimpan).hexdigest()
+    assert (sop.slug, versi.versi, versi.ukuran) == ("sop-penyusunan-kebutuhan", 1, len(disimpan))
     assert "SOP" not in versi.berkas
     aksi = set(db.session.scalars(select(Jejak.aksi)))
     assert {"unggah_dokumen", "tambah_versi_dokumen"} <= aksi
@@ -69,8 +71,8 @@ def test_versi_baru_tidak_menghapus_yang_lama(sop: Dokumen, app: Flask, klien: K
     lama = klien.sup("/dokumen/sop-penyusunan-kebutuhan?versi=1")
     assert "Ini versi 1" in teks(lama)
     assert "Fotokopi SK" in teks(lama)
-    assert klien.get("/dokumen/sop-penyusunan-kebutuhan/versi-1.pdf").data == pdf()
-    assert klien.get("/dokumen/sop-penyusunan-kebutuhan/versi-2.pdf").data == pdf("Dua")
+    assert klien.get("/dokumen/sop-penyusunan-kebutuhan/versi-1.pdf").data == bersihkan_pdf(pdf()).isi
+    assert klien.get("/dokumen/sop-penyusunan-kebutuhan/versi-2.pdf").data == bersihkan_pdf(pdf("Dua")).isi
     assert klien.get("/dokumen/sop-penyusunan-kebutuhan?versi=3").status_code == 404
 
 
