@@ -18,7 +18,7 @@ from smartpns.anggaran import cli as anggaran_cli
 from smartpns.anggaran import views as anggaran_views
 from smartpns.biaya import views as biaya_views
 from smartpns.contoh import cli as contoh_cli
-from smartpns.core import catatan, formats, guard, halaman_galat, layani
+from smartpns.core import catatan, formats, guard, halaman_galat, layani, rapikan
 from smartpns.core.db import db, pilihan_mesin
 from smartpns.core.instalasi import instalasi
 from smartpns.dokumen import views as dokumen_views
@@ -54,6 +54,7 @@ PERINTAH = (
     rencana_cli,
     contoh_cli,
     layani,
+    rapikan,
 )
 
 

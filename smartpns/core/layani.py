@@ -10,6 +10,8 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
+from smartpns.core.rapikan import berkala
+
 KEPALA_PALING_LAMA = 10_000
 """Milliseconds in which the head of a request must have arrived; also how long an idle connection is kept."""
 HENTI_PALING_LAMA = 30
@@ -31,6 +33,7 @@ class Peladen(MPServer):
 @click.option("--proses", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, help="Banyak proses kerja.")
 def cli(host: str, port: int, proses: int) -> None:
     """Layani aplikasi lewat HTTP; di depannya cukup proksi TLS."""
+    berkala()
     Peladen(
         "wsgi:pelayan",
         address=host,

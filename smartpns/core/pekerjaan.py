@@ -17,12 +17,12 @@ from uuid import UUID
 import click
 from flask import Flask, current_app, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy import JSON, Connection, ForeignKey, String, Text, func, select, update
+from sqlalchemy import JSON, ForeignKey, String, Text, func, select, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from smartpns.core.berlabel import Berlabel
-from smartpns.core.db import Entitas, db, pilihan, transaction
+from smartpns.core.db import Entitas, db, pilihan, transaction, tulis_tersendiri
 from smartpns.core.errors import DomainError, TidakDitemukan
 from smartpns.core.gangguan import gangguan
 from smartpns.core.waktu import sekarang
@@ -134,21 +134,8 @@ def _catat(nomor: UUID, **nilai: Any) -> None:
 
     On SQLite the work may hold the one write lock; then this note is dropped and the work goes on.
     """
-    with suppress(OperationalError), db.engine.begin() as sambungan, _tanpa_menunggu(sambungan):
+    with suppress(OperationalError), tulis_tersendiri() as sambungan:
         sambungan.execute(update(Pekerjaan).where(Pekerjaan.id == nomor).values(heartbeat=sekarang(), **nilai))
-
-
-@contextmanager
-def _tanpa_menunggu(sambungan: Connection) -> Iterator[None]:
-    if sambungan.dialect.name != "sqlite":
-        yield
-        return
-    semula = sambungan.exec_driver_sql("PRAGMA busy_timeout").scalar_one()
-    sambungan.exec_driver_sql("PRAGMA busy_timeout=0")
-    try:
-        yield
-    finally:
-        sambungan.exec_driver_sql(f"PRAGMA busy_timeout={semula}")
 
 
 def _pelapor(nomor: UUID) -> Lapor:
@@ -163,6 +150,16 @@ def _pelapor(nomor: UUID) -> Lapor:
         _catat(nomor, maju=maju, jumlah=jumlah, langkah=langkah[:200])
 
     return lapor
+
+
+def tandai_terhenti() -> int:
+    """Record the end of jobs that died with their worker; return how many."""
+    mati = (
+        Pekerjaan.status.in_((StatusPekerjaan.ANTRE, StatusPekerjaan.BERJALAN)),
+        Pekerjaan.heartbeat < sekarang() - BATAS_DENYUT,
+    )
+    ubah = update(Pekerjaan).where(*mati).values(status=StatusPekerjaan.GAGAL, galat=TERHENTI)
+    return len(db.session.execute(ubah.returning(Pekerjaan.id)).all())
 
 
 def banyak_berjalan(*jenis: str) -> int:

@@ -23,7 +23,7 @@ from smartpns.core.sheets import MIB, nilai_ke_json
 from smartpns.core.teks import nama_berkas
 from smartpns.core.waktu import sekarang
 
-UMUR_UNGGAHAN = timedelta(days=7)
+UMUR_UNGGAHAN = timedelta(days=1)
 """An upload that nobody saved or gave up is thrown away after this long: it may hold personal data."""
 TERBUKA = (StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA)
 TUNGGU_GILIRAN = 90.0
@@ -38,7 +38,7 @@ def terima(unggahan: FileStorage, rencana: RencanaImpor, parameter: Mapping[str,
 
     Raises DomainError when it is too large, TakTersedia when the disk is full or too many others wait to be read.
     """
-    _buang_lama()
+    buang_lama()
     if banyak_berjalan("impor_periksa", "impor_simpan") >= ANTREAN_TERPANJANG:
         raise TakTersedia(
             "Banyak berkas lain sedang menunggu dibaca, jadi berkas Anda belum diterima. Unggah lagi beberapa menit "
@@ -174,7 +174,10 @@ def _simpan_pratinjau(impor: Impor, pratinjau: Pratinjau, keadaan: list[Keadaan]
     }
 
 
-def _buang_lama() -> None:
+def buang_lama() -> int:
+    """Throw away what nobody decided in time; return how many uploads."""
     lama = select(Impor).where(Impor.created_at < sekarang() - UMUR_UNGGAHAN, Impor.status.in_(TERBUKA))
-    for impor in db.session.scalars(lama):
+    semua = db.session.scalars(lama).all()
+    for impor in semua:
         batalkan(impor)
+    return len(semua)
