@@ -18,7 +18,7 @@ from smartpns.anggaran import cli as anggaran_cli
 from smartpns.anggaran import views as anggaran_views
 from smartpns.biaya import views as biaya_views
 from smartpns.contoh import cli as contoh_cli
-from smartpns.core import catatan, formats, guard, halaman_galat, layani, rapikan
+from smartpns.core import catatan, formats, guard, halaman_galat, layani, permintaan, rapikan
 from smartpns.core.db import db, pilihan_mesin
 from smartpns.core.instalasi import instalasi
 from smartpns.dokumen import views as dokumen_views
@@ -80,6 +80,7 @@ def create_app(nama: str = "production", **timpa: object) -> Flask:
     app.extensions["zona"] = lambda: instalasi().zona
     pasang_pustaka(app)
     guard.pasang(app)
+    permintaan.pasang(app)
     halaman_galat.pasang(app)
     formats.pasang(app)
     app.before_request(izin.jaga)

@@ -14,6 +14,7 @@ from wtforms.validators import Length
 
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.forms import KolomBilangan
+from smartpns.core.teks import tanpa_siluman
 from smartpns.kebutuhan.models import Periode
 from smartpns.kebutuhan.rules import DUKUNGAN_RPJMD, IsianKebutuhan, Temuan
 from smartpns.organisasi.forms import IsianPembagian
@@ -213,7 +214,7 @@ def baca_asal(teks: str | None) -> dict[str, str]:
         isi = json.loads(teks or "{}")
     except ValueError:
         return {}
-    return {n: str(isi[n]) for n in KOLOM if n in isi} if isinstance(isi, dict) else {}
+    return {n: tanpa_siluman(str(isi[n])) for n in KOLOM if n in isi} if isinstance(isi, dict) else {}
 
 
 def susun_kiriman(kiriman: Mapping[str, str], rekan: Mapping[str, str] | None = None) -> MultiDict[str, str]:
