@@ -1,12 +1,14 @@
 """Sessions live on the server, a link wins once, and the brake counts exactly, also for forty at the same instant."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import create_engine, event, func, select
 
 from smartpns.akun import services
 from smartpns.akun.izin import Peran
@@ -19,6 +21,34 @@ from tests.halaman import Klien, teks
 from tests.serempak import serempak
 
 PERANGKAT = "Mozilla/5.0 (Linux; Android 13) Chrome/120.0"
+
+
+@contextmanager
+def penghalang(app: Flask) -> Iterator[None]:
+    """Somebody else holds what a sign-in writes, for longer than it waits."""
+    lain = create_engine(db.engine.url)
+    sqlite = db.engine.dialect.name == "sqlite"
+
+    def tidak_sabar(koneksi: Any, _catatan: object, _wakil: object) -> None:
+        kursor = koneksi.cursor()
+        kursor.execute("PRAGMA busy_timeout=200" if sqlite else "SET lock_timeout='200ms'")
+        kursor.close()
+        koneksi.commit()
+
+    db.session.rollback()
+    db.engine.dispose()
+    event.listen(db.engine, "checkout", tidak_sabar)
+    try:
+        with lain.connect() as koneksi:
+            kunci = "BEGIN IMMEDIATE" if sqlite else "LOCK TABLE percobaan_masuk IN ACCESS EXCLUSIVE MODE"
+            koneksi.exec_driver_sql(kunci)
+            yield
+            koneksi.rollback()
+    finally:
+        event.remove(db.engine, "checkout", tidak_sabar)
+        lain.dispose()
+        db.session.rollback()
+        db.engine.dispose()
 
 
 @pytest.fixture
@@ -168,3 +198,13 @@ def test_tautan_dipakai_serempak_menang_sekali(app: Flask) -> None:
     assert hasil[302] == 1, hasil
     kini = db.session.get_one(Pengguna, orang.id)
     assert sum(services.sandi_cocok(kini, s) for s in sandi.values()) == 1
+
+
+def test_masuk_selama_basis_terkunci_503(app: Flask, klien: Klien) -> None:
+    orang = pabrik.pengguna(Peran.AUDITOR)
+    nama = orang.nama_pengguna
+    db.session.commit()
+    with penghalang(app):
+        jawab = klien.kirim("/masuk", {"nama": nama, "sandi": pabrik.SANDI})
+    assert (jawab.status_code, int(jawab.headers["Retry-After"]) > 0) == (503, True)
+    assert masuk(klien, nama) == 302, "and afterwards all is well"

@@ -29,9 +29,10 @@ class StudiTempat:
     kebutuhan: Kebutuhan | None
     calon: Sequence[Kebutuhan]
 
-    def persis(self, kebutuhan: Kebutuhan) -> bool:
-        """Whether the need asks for this very post and programme."""
-        return _jauh(self.studi, kebutuhan) == (False, False)
+    def beda(self, kebutuhan: Kebutuhan) -> str:
+        """What the need asks for otherwise than this person studies or holds; "" when nothing."""
+        program, jabatan = _jauh(self.studi, kebutuhan)
+        return "program studinya lain" if program else "jabatannya lain" if jabatan else ""
 
 
 def tempat_terisi() -> ScalarSelect[int]:
