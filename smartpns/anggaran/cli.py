@@ -47,6 +47,7 @@ def _jawaban(periode: int, anggaran: Anggaran) -> dict[str, Any]:
         "per_tahun_harga_tetap": _per_tahun(anggaran.konstan),
         "kebutuhan": len(anggaran.potongan.keputusan),
         "kebutuhan_muat": anggaran.potongan.jumlah_muat,
+        "orang_muat": anggaran.potongan.orang_muat,
         "tanpa_harga": len(anggaran.tanpa_harga),
     }
 

@@ -29,7 +29,7 @@ from smartpns.organisasi.models import Parameter, StudiBerjalan, Unit
 from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
 from tests import pabrik
 from tests.prioritas.lima import lima_kebutuhan
-from tests.rencana.susunan import periode_berpagu
+from tests.rencana.susunan import periode_sepersepuluh as periode_berpagu
 
 SISTEM = Pelaku.sistem()
 JUTA = 1_000_000

@@ -1,5 +1,8 @@
 """Projection, cut line and recapitulation, by hand and as properties."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +15,8 @@ from smartpns.anggaran.rules import (
     proyeksi,
     rekap,
 )
+from smartpns.anggaran.susun.kasus import BatasOpd, Kasus, Kebutuhan
+from smartpns.anggaran.susun.pergi import MasaPergi, Saat
 
 JUTA = 1_000_000
 TAHUN = range(2027, 2032)
@@ -55,37 +60,87 @@ class TestProyeksi:
         assert proyeksi(self.BEBAN, PAGU, TAHUN).ruang == {2027: 60, 2028: 50, 2029: 50, 2030: None, 2031: 50}
 
 
+def potong(daftar, ruang):
+    """Walk down needs of one person each with this room by year; None is a year without ceiling."""
+    tahun = tuple(sorted(ruang)) or (2027,)
+    kebutuhan = []
+    for satu in daftar:
+        awal, akhir = min(satu.per_tahun, default=tahun[0]), max(satu.per_tahun, default=tahun[0])
+        biaya = tuple(satu.per_tahun.get(t, 0) for t in range(awal, akhir + 1))
+        kebutuhan.append(Kebutuhan(satu.id, "A", Fraction(0), 1, biaya, (awal,), pergi=False))
+    pagu = {t: batas for t, batas in ruang.items() if batas is not None}
+    kasus = Kasus(tahun, pagu, {}, tuple(kebutuhan))
+    return garis_potong(kasus, [satu.id for satu in daftar], [t for t in ruang if ruang[t] is None])
+
+
+class TestSebagian:
+    """The walk of the case format: as many people as fit, within quotas and the limit on absence."""
+
+    def kasus(self, **batas):
+        opd = {"A": BatasOpd(**batas)}
+        isi = [("a", 3, (10, 20)), ("b", 2, (10, 0)), ("c", 1, (0, 0))]
+        kebutuhan = tuple(Kebutuhan(i, "A", Fraction(0), n, b, (2027,), pergi=MasaPergi(2, 9)) for i, n, b in isi)
+        return Kasus((2027, 2028), {2027: 45, 2028: 50}, {2027: 5}, kebutuhan, opd)
+
+    def test_people_that_fit_are_taken_and_the_rest_say_what_one_more_lacks(self):
+        potongan = garis_potong(self.kasus(), ["a", "b", "c"])
+        assert [satu.orang for satu in potongan.keputusan] == [2, 2, 1]
+        assert potongan.keputusan[0].alasan(rupiah) == "2028 kurang Rp10"
+        assert (potongan.garis, potongan.jumlah_muat, potongan.orang_muat) == (1, 3, 5)
+
+    def test_places_and_absence_refuse_too_and_say_so(self):
+        potongan = garis_potong(self.kasus(maks_tempat=3), ["a", "b", "c"])
+        assert [satu.orang for satu in potongan.keputusan] == [2, 1, 0]
+        assert potongan.keputusan[2].alasan(rupiah) == "tempat OPD ini sudah terisi menurut kuotanya"
+        potongan = garis_potong(self.kasus(maks_pergi={Saat(2027, 9): 1}), ["b", "a", "c"])
+        assert [satu.orang for satu in potongan.keputusan] == [1, 0, 0]
+        sebab = "OPD ini sudah mencapai batas pegawai yang pergi pada September 2027"
+        assert {satu.alasan(rupiah) for satu in potongan.keputusan} == {sebab}
+
+    def test_mandatory_comes_first_and_all_or_nothing_is_whole(self):
+        kasus = self.kasus()
+        a, b, c = kasus.kebutuhan
+        kasus = kasus.dengan(kebutuhan=(replace(a, semua_atau_tidak=True), replace(b, wajib=True), c))
+        potongan = garis_potong(kasus, ["a", "b", "c"])
+        assert [satu.orang for satu in potongan.keputusan] == [0, 2, 1]
+        assert potongan.keputusan[0].alasan(rupiah) == "2027 kurang Rp10; 2028 kurang Rp10"
+
+    def test_what_cannot_be_priced_is_not_served(self):
+        (a, *_, x) = garis_potong(self.kasus(), ["a", "b", "c", "x"], diminta={"x": 4}).keputusan
+        assert (a.berharga, x.berharga, x.orang, x.diminta) == (True, False, 0, 4)
+
+
 class TestGarisPotong:
     def test_need_that_fits_its_first_year_but_not_the_second_is_left_out_with_year_and_shortfall(self):
-        potongan = garis_potong([baru("a", {2027: 50 * JUTA, 2028: 100 * JUTA})], {2027: 60 * JUTA, 2028: 59 * JUTA})
+        potongan = potong([baru("a", {2027: 50 * JUTA, 2028: 100 * JUTA})], {2027: 60 * JUTA, 2028: 59 * JUTA})
         (satu,) = potongan.keputusan
-        assert not satu.muat
+        assert not satu.muat and not satu.penuh
         assert satu.status is StatusAnggaran.DI_LUAR_PAGU
         assert satu.alasan(rupiah) == "2028 kurang Rp41.000.000"
         assert potongan.sisa == {2027: 60 * JUTA, 2028: 59 * JUTA}
 
     def test_later_need_that_fits_is_still_taken_and_the_line_is_at_the_first_refusal(self):
         daftar = [baru("a", {2027: 60}), baru("b", {2027: 50}), baru("c", {2027: 40})]
-        potongan = garis_potong(daftar, {2027: 100})
+        potongan = potong(daftar, {2027: 100})
         assert [satu.muat for satu in potongan.keputusan] == [True, False, True]
         assert (potongan.garis, potongan.jumlah_muat, potongan.sisa) == (2, 2, {2027: 0})
 
     def test_exact_fit_is_taken_and_without_refusal_there_is_no_line(self):
-        potongan = garis_potong([baru("a", {2027: 100})], {2027: 100})
+        potongan = potong([baru("a", {2027: 100})], {2027: 100})
         assert potongan.garis is None
         assert potongan.keputusan[0].alasan(rupiah) == ""
 
     def test_need_without_apbd_cost_fits_even_when_commitments_exceed_the_ceiling(self):
-        potongan = garis_potong([baru("mandiri", {2027: 0, 2028: 0}), baru("a", {2027: 1})], {2027: -5, 2028: None})
+        potongan = potong([baru("mandiri", {2027: 0, 2028: 0}), baru("a", {2027: 1})], {2027: -5, 2028: None})
         assert [satu.muat for satu in potongan.keputusan] == [True, False]
         assert potongan.keputusan[1].kurang == {2027: 6}
 
     def test_year_without_ceiling_refuses_and_says_so(self):
-        (satu,) = garis_potong([baru("a", {2027: 5, 2028: 9})], {2027: 0, 2028: None}).keputusan
+        (satu,) = potong([baru("a", {2027: 5, 2028: 9})], {2027: 0, 2028: None}).keputusan
         assert satu.alasan(rupiah) == "2027 kurang Rp5; pagu 2028 belum diisi"
 
     def test_years_beyond_the_plan_are_not_limited(self):
-        assert garis_potong([baru("a", {2031: 10, 2032: 10**12})], {2031: 10}).keputusan[0].muat
+        assert potong([baru("a", {2031: 10, 2032: 10**12})], {2031: 10}).keputusan[0].muat
 
 
 tahun = st.integers(2027, 2033)
@@ -97,7 +152,7 @@ ruang = st.dictionaries(st.sampled_from(list(TAHUN)), st.none() | st.integers(-5
 
 @given(daftar_beban, ruang)
 def test_what_is_taken_never_exceeds_the_room_of_any_year(daftar, ruang):
-    potongan = garis_potong(daftar, ruang)
+    potongan = potong(daftar, ruang)
     diambil = [satu for satu, k in zip(daftar, potongan.keputusan, strict=True) if k.muat]
     for th, batas in ruang.items():
         terpakai = sum(satu.per_tahun.get(th, 0) for satu in diambil)
@@ -107,9 +162,9 @@ def test_what_is_taken_never_exceeds_the_room_of_any_year(daftar, ruang):
 
 @given(daftar_beban, ruang)
 def test_every_refused_need_truly_lacks_what_is_said_when_its_turn_comes(daftar, ruang):
-    potongan = garis_potong(daftar, ruang)
+    potongan = potong(daftar, ruang)
     for n, satu in enumerate(potongan.keputusan):
-        sebelum = garis_potong(daftar[:n], ruang).sisa
+        sebelum = potong(daftar[:n], ruang).sisa
         for th, kurang in satu.kurang.items():
             assert kurang == (None if sebelum[th] is None else daftar[n].per_tahun[th] - sebelum[th])
             assert kurang is None or kurang > 0

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from smartpns.anggaran.susun.baca import baca_kasus
-from smartpns.anggaran.susun.penjelasan import alasan_tidak_dipilih, nilai_sejuta
+from smartpns.anggaran.susun.penjelasan import alasan_tidak_dipilih
 from smartpns.anggaran.susun.terbaik import Susunan, susun
 from tests.anggaran.kasus_acak import Kasus, coba_semua, kasus_kecil
 
@@ -69,11 +69,3 @@ def test_nilai_bila_dipilih_sama_dengan_mencoba_semua() -> None:
             assert alasan.turun >= 0 and alasan.kalimat.endswith(".")
             diperiksa += 1
     assert diperiksa > 40
-
-
-def test_satu_juta_lagi() -> None:
-    """Ten points per ten million where money is short, nothing where it is not."""
-    kebutuhan = [{"skor": 10, "jumlah": 9}, {"skor": 50}]
-    kasus = susunan(kebutuhan, {"2027": 55 * JUTA, "2028": 0}).rencana.kasus
-    nilai = nilai_sejuta(kasus)
-    assert round(nilai[2027], 4) == 1 and nilai[2028] < 1e-6

@@ -58,6 +58,7 @@ def isi(jumlah_kebutuhan: int = 2) -> None:
             lama_semester=4,
             tahun_mulai=2027,
             alasan=f"Alasan {nomor}",
+            status_jabatan=StatusJabatan.TIDAK_DIBERHENTIKAN,
             prodi_kunci=f"informatika {nomor}",
             verifikasi=HasilVerifikasi.DITERIMA,
             jumlah_disetujui=1,

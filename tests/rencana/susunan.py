@@ -1,8 +1,11 @@
 """The five needs of the ranking tests under ceilings that hold some of them."""
 
+from datetime import date
+
 from smartpns.akun.izin import Pelaku
 from smartpns.anggaran.models import Pagu
 from smartpns.kebutuhan.models import Periode
+from smartpns.organisasi.models import Parameter
 from smartpns.rencana import services
 from smartpns.rencana.models import Rencana
 from tests import pabrik
@@ -20,7 +23,15 @@ def pagu(periode: Periode, **per_tahun: int) -> None:
 
 
 def periode_berpagu(**per_tahun: int) -> Periode:
-    """The five needs, with ceilings, the default weights locked."""
+    """The five needs, with ceilings, the default weights locked; everybody may be away at once."""
+    pabrik.simpan(
+        Parameter(kode="porsi_pergi_persen", nilai=100, berlaku_mulai=date(2020, 1, 1), dasar_hukum="Kebijakan uji")
+    )
+    return periode_sepersepuluh(**per_tahun)
+
+
+def periode_sepersepuluh(**per_tahun: int) -> Periode:
+    """The same where one in ten, and at least one of every OPD, may be away at once."""
     periode, _ = lima_kebutuhan()
     pabrik.kunci_bobot(periode)
     pagu(periode, **per_tahun)

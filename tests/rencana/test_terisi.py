@@ -15,7 +15,7 @@ from smartpns.core.errors import DomainError
 from smartpns.kebutuhan.models import Kebutuhan, Usulan
 from smartpns.kebutuhan.queries import untuk_dinilai
 from smartpns.kebutuhan.services.verifikasi import buka_kembali, sesuaikan
-from smartpns.organisasi.models import StudiBerjalan
+from smartpns.organisasi.models import Parameter, StudiBerjalan
 from smartpns.organisasi.rules import HasilStudi, Jenjang, Lokasi, Pembiayaan, StatusJabatan
 from smartpns.organisasi.services import IsianSelesai, IsianStudi, selesaikan_studi, tambah_studi
 from smartpns.publikasi.services import terbitkan
@@ -45,6 +45,11 @@ class Daerah:
             self.kebutuhan = diterima(usulan, self.jabatan, self.prodi, jumlah=jumlah, tahun_mulai=2027)
             pabrik.kunci_bobot(self.periode)
             pagu(self.periode)
+            pabrik.simpan(
+                Parameter(kode="porsi_pergi_persen", nilai=100, berlaku_mulai=date(2020, 1, 1), dasar_hukum="Uji")
+            )
+            for _ in range(5):  # enough staff for nobody to be kept by the limit on absence
+                pabrik.pegawai(self.opd, self.jabatan)
             self.rencana = self.tetapkan("800/1/2026")
             db.session.commit()
 

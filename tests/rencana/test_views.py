@@ -56,7 +56,7 @@ class TestPeringkat:
             "5",
         ]
         assert [b[-1] for b in baris if len(b) > 1] == ["72,50", "58,33", "50,00", "33,75", "27,92"]
-        assert "Di luar pagu 2028 kurang Rp1.000.000" in baris[2][2]
+        assert "Tidak muat 2028 kurang Rp1.000.000" in baris[2][2]
         assert "Belum berharga" in baris[4][2]
 
     def test_without_anything_it_says_what_comes_first(self, perencana):

@@ -2,9 +2,10 @@
 
 from .batas import OpdBerkuota, kebutuhan_bertanda, kebutuhan_terverifikasi, opd_berkuota, syarat_satu
 from .berlaku import NilaiBerlaku, nilai_berlaku
-from .kasus import KasusPeriode, kasus_periode, kuota_opd, syarat_kebutuhan
+from .kasus import KasusPeriode, kasus_periode
 from .kode import ambil_kode, kode_pada, kode_tahun, riwayat_kode, semua_kode
 from .komitmen import StudiKomitmen, perpanjangan_terbanyak, studi_berjalan
+from .kuota import kuota_opd, syarat_kebutuhan
 from .pagu import daftar_pagu, pastikan_tahun_anggaran, tahun_berpagu
 from .pelaksanaan import daftar_pelaksanaan, pelaksanaan, rekening_pelaksanaan, rekening_tahun, tahun_pelaksanaan
 from .proyeksi import baris_anggaran, eskalasi_berlaku, kebutuhan_berperingkat, proyeksi

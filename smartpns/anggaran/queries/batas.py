@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from smartpns.anggaran.models import KuotaOpd, SyaratKebutuhan
-from smartpns.anggaran.queries.kasus import kuota_opd
+from smartpns.anggaran.queries.kuota import kuota_opd
 from smartpns.core.db import db
 from smartpns.core.errors import TidakDitemukan
 from smartpns.kebutuhan.models import Kebutuhan, Periode, Usulan

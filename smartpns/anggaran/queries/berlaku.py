@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from smartpns.anggaran.models import KuotaOpd
 from smartpns.anggaran.queries.batas import opd_berkuota
-from smartpns.anggaran.queries.kasus import kuota_opd
 from smartpns.anggaran.queries.komitmen import perpanjangan_terbanyak
+from smartpns.anggaran.queries.kuota import kuota_opd
 from smartpns.anggaran.queries.pagu import daftar_pagu
 from smartpns.core.waktu import hari_ini
 from smartpns.kebutuhan.models import Periode

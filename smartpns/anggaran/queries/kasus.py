@@ -1,6 +1,6 @@
 """The case of a period: ranked needs, ceilings, commitments and limits as the engine of the best plan reads them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -8,25 +8,29 @@ from fractions import Fraction
 from hashlib import sha256
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy import select
 
-from smartpns.anggaran.models import KuotaOpd, SyaratKebutuhan
-from smartpns.anggaran.queries.komitmen import StudiKomitmen, studi_berjalan
+from smartpns.anggaran.models import SyaratKebutuhan
+from smartpns.anggaran.queries.kuota import (
+    Berangkat,
+    KuotaTersisa,
+    batas_per_opd,
+    kuota_tersisa,
+    pegawai_per_opd,
+    syarat_kebutuhan,
+)
 from smartpns.anggaran.queries.proyeksi import eskalasi_berlaku, proyeksi
 from smartpns.anggaran.rules import Andaian, Anggaran, Keterangan
 from smartpns.anggaran.susun.baca import KasusCacat
-from smartpns.anggaran.susun.kasus import BatasOpd, Kasus, Kebutuhan, batas_pergi
-from smartpns.anggaran.susun.pergi import MasaPergi, Saat, SedangPergi, batas_per_saat, saat_berangkat
+from smartpns.anggaran.susun.kasus import BatasOpd, Kasus, Kebutuhan
+from smartpns.anggaran.susun.pergi import MasaPergi
 from smartpns.anggaran.susun.tulis import tulis_kasus
 from smartpns.biaya.queries import harga_berlaku
 from smartpns.biaya.rules import ButirBiaya, TabelHarga, perkirakan
 from smartpns.core.db import db
 from smartpns.core.waktu import hari_ini
-from smartpns.kebutuhan import models as kebutuhan
 from smartpns.kebutuhan.models import Periode
-from smartpns.kebutuhan.queries import terisi_per_opd
-from smartpns.organisasi.models import Pegawai, Unit
+from smartpns.organisasi.models import Unit
 from smartpns.organisasi.queries import parameter
 from smartpns.organisasi.rules import StatusJabatan
 from smartpns.prioritas.queries import Terperingkat, peringkat, urutan_tim
@@ -100,7 +104,7 @@ def kasus_periode(periode: Periode, coba: Andaian | None = None) -> KasusPeriode
     kuota = kuota_tersisa(periode)
     minimal = {kode: satu.minimal for kode, satu in kuota.items()} | dict(andaian.min_tempat)
     opd = _nama_opd(semua, minimal)
-    pegawai = _pegawai_per_opd()
+    pegawai = pegawai_per_opd()
     semua_kebutuhan = tuple(_kebutuhan(satu, ketentuan, syarat.get(satu.baris.id)) for satu in berharga)
     kasus = Kasus(
         tahun=tuple(periode.daftar_tahun),
@@ -119,43 +123,6 @@ def kasus_periode(periode: Periode, coba: Andaian | None = None) -> KasusPeriode
         tuple(_keterangan(satu) for satu in semua if satu.baris.kode not in kunci),
         tuple(nama for kode, nama in sorted(opd.items()) if not pegawai[kode]),
     )
-
-
-def syarat_kebutuhan(periode: Periode) -> dict[UUID, SyaratKebutuhan]:
-    """What the planner marked on the needs of a period, by need; one statement."""
-    pilih = (
-        select(SyaratKebutuhan)
-        .join(SyaratKebutuhan.kebutuhan)
-        .join(kebutuhan.Kebutuhan.usulan)
-        .where(kebutuhan.Usulan.periode_id == periode.id)
-    )
-    return {satu.kebutuhan_id: satu for satu in db.session.scalars(pilih)}
-
-
-def kuota_opd(periode: Periode) -> dict[str, KuotaOpd]:
-    """The places that the planner set, by OPD code; one statement."""
-    pilih = select(KuotaOpd).where(KuotaOpd.periode_id == periode.id).options(joinedload(KuotaOpd.opd))
-    return {satu.opd.kode: satu for satu in db.session.scalars(pilih)}
-
-
-@dataclass(frozen=True)
-class KuotaTersisa:
-    """The places that an OPD must and may still get: the quota less those that studies fill already."""
-
-    minimal: int
-    maksimal: int | None
-
-
-def kuota_tersisa(periode: Periode) -> dict[str, KuotaTersisa]:
-    """What the quotas leave, by OPD code; two statements."""
-    terisi = terisi_per_opd(periode)
-    return {
-        kode: KuotaTersisa(
-            max(satu.min_tempat - terisi[kode], 0),
-            None if satu.maks_tempat is None else max(satu.maks_tempat - terisi[kode], 0),
-        )
-        for kode, satu in kuota_opd(periode).items()
-    }
 
 
 def _periksa(
@@ -243,58 +210,12 @@ def _batas_opd(
     kebutuhan: Sequence[Kebutuhan],
 ) -> dict[str, BatasOpd]:
     maksimal = {kode: satu.maksimal for kode, satu in kuota.items()} | dict(andaian.maks_tempat)
-    porsi = Fraction(_persen("porsi_pergi_persen", andaian.porsi_pergi_persen)) / PERSEN
-    sedang = _sedang_pergi(studi_berjalan(andaian.perpanjangan))
-    per_opd: dict[str, list[Kebutuhan]] = defaultdict(list)
+    berangkat: dict[str, list[Berangkat]] = defaultdict(list)
     for satu in kebutuhan:
-        per_opd[satu.opd].append(satu)
-    return {
-        kode: BatasOpd(
-            minimal.get(kode, 0),
-            maksimal.get(kode),
-            _maks_pergi(pegawai.get(kode, 0), porsi, sedang[kode], periode.daftar_tahun, per_opd[kode]),
-        )
-        for kode in sorted(opd)
-    }
-
-
-def _maks_pergi(
-    pegawai: int, porsi: Fraction, sedang: Sequence[SedangPergi], tahun: Sequence[int], kebutuhan: Sequence[Kebutuhan]
-) -> dict[Saat, int]:
-    """How many more people of an OPD may be away whenever somebody may leave.
-
-    One person always may, so that a small unit is not shut out. An OPD of which nobody is recorded has no limit.
-    """
-    if not pegawai:
-        return {}
-    batas = dict.fromkeys(tahun, max(batas_pergi(pegawai, porsi), 1))
-    return batas_per_saat(batas, saat_berangkat(tahun, [(k.pergi, k.mulai) for k in kebutuhan], sedang), sedang)
-
-
-def _sedang_pergi(studi: Sequence[StudiKomitmen]) -> dict[str, list[SedangPergi]]:
-    """Who is away, by OPD code; a study that has ended keeps nobody away."""
-    hasil: dict[str, list[SedangPergi]] = defaultdict(list)
-    for satu in studi:
-        butir = satu.baris.butir
-        if satu.pergi and satu.berakhir is None:
-            hasil[satu.opd_kode].append(
-                SedangPergi(butir.tahun_mulai, MasaPergi(butir.lama_semester, butir.bulan_masuk), butir.jumlah)
-            )
-    return hasil
-
-
-def _pegawai_per_opd() -> Counter[str]:
-    """Active staff by OPD code; one statement."""
-    opd = aliased(Unit)
-    pilih = (
-        select(opd.kode, func.count())
-        .select_from(Pegawai)
-        .join(Pegawai.unit)
-        .join(opd, Unit.opd_id == opd.id)
-        .where(Pegawai.aktif)
-        .group_by(opd.kode)
-    )
-    return Counter(dict(db.session.execute(pilih).all()))
+        berangkat[satu.opd].append((satu.pergi, satu.mulai))
+    tempat = {kode: (minimal.get(kode, 0), maksimal.get(kode)) for kode in opd}
+    porsi = Fraction(_persen("porsi_pergi_persen", andaian.porsi_pergi_persen)) / PERSEN
+    return batas_per_opd(periode, tempat, porsi, andaian.perpanjangan, berangkat, pegawai)
 
 
 def _persen(kode: str, dicoba: Decimal | None) -> Decimal:

@@ -7,7 +7,6 @@ from smartpns.anggaran.queries.kasus import KasusPeriode, kasus_periode
 from smartpns.anggaran.rules import Andaian, TigaDaftar
 from smartpns.anggaran.susun.bentrok import Kebuntuan, jelaskan
 from smartpns.anggaran.susun.pembanding import menurut_urutan
-from smartpns.anggaran.susun.penjelasan import nilai_sejuta
 from smartpns.anggaran.susun.terbaik import susun
 from smartpns.core.caching import Ingatan
 from smartpns.core.waktu import hari_ini
@@ -33,7 +32,7 @@ def jawab(bahan: KasusPeriode, *, segera: bool = False) -> JawabanPeriode:
     if susunan is None:
         return JawabanPeriode(bahan, None, jelaskan(kasus))
     tim = menurut_urutan(kasus, bahan.urutan_tim)
-    return JawabanPeriode(bahan, TigaDaftar(kasus, susunan, tim, nilai_sejuta(kasus), bahan.keterangan))
+    return JawabanPeriode(bahan, TigaDaftar(kasus, susunan, tim, bahan.keterangan))
 
 
 KEBUTUHAN_TERBANYAK = 5_000

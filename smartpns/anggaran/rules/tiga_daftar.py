@@ -57,13 +57,12 @@ class BarisOpd:
 
 @dataclass(frozen=True)
 class TahunDaftar:
-    """One budget year in rupiah: what is bound, what each list adds, the ceiling; and one more million's points."""
+    """One budget year in rupiah: what is bound, what each list adds, and the ceiling."""
 
     tahun: int
     komitmen: int
     pagu: int
     baru: Mapping[Daftar, int]
-    sejuta: float
 
     def sisa(self, daftar: Daftar) -> int:
         """Return what a list leaves under the ceiling; negative when it breaks it."""
@@ -77,7 +76,6 @@ class TigaDaftar:
     kasus: Kasus
     susunan: Susunan
     tim: Rencana
-    sejuta: Mapping[int, float]
     keterangan: Mapping[str, Keterangan]
     _sebab: dict[Daftar, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -177,7 +175,6 @@ class TigaDaftar:
                 self.kasus.komitmen.get(tahun, 0),
                 self.kasus.pagu[tahun],
                 {yang: self.daftar(yang).baru[tahun] for yang in Daftar},
-                self.sejuta.get(tahun, 0.0),
             )
             for tahun in self.kasus.tahun
         ]
@@ -209,7 +206,6 @@ class TigaDaftar:
         """Return the answer as a stored version keeps it, beside the case itself."""
         return {
             "batas_atas": self.susunan.batas_atas,
-            "sejuta": {str(tahun): nilai for tahun, nilai in self.sejuta.items()},
             "rakus": _pilihan(self.susunan.rakus_rasio),
             **{yang.value: _pilihan(self.daftar(yang)) for yang in Daftar},
         }
@@ -231,7 +227,6 @@ def baca_tiga_daftar(kasus: str, jawaban: Mapping[str, Any], keterangan: Mapping
         isi,
         susunan,
         rencana[Daftar.TIM.value],
-        {int(tahun): nilai for tahun, nilai in jawaban["sejuta"].items()},
         {kode: Keterangan(**satu) for kode, satu in keterangan.items()},
     )
 

@@ -11,6 +11,6 @@ The engine knows no database and no web: it reads a `Kasus`, answers with a `Ren
     model.py       the exact model (HiGHS)
     besar.py       large cases: prices on the ceilings, then the exact model on the needs that remain in doubt
     bentrok.py     an impossible case: which constraints clash, and the smallest change that mends it
-    penjelasan.py  why a need is not chosen, what one more million would bring
+    penjelasan.py  why a need is not chosen
     jawaban.py     the answer of `flask anggaran susun`
 """

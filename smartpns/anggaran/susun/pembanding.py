@@ -7,7 +7,7 @@ it; OPD minimums are ignored.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from math import inf
 
@@ -31,7 +31,7 @@ def menurut_urutan(kasus: Kasus, urutan: Sequence[str]) -> Rencana:
     return _berjalan(kasus, lambda k: tempat[k.id])
 
 
-Urutan = tuple[float, Fraction]
+Urutan = tuple[float, Fraction | int]
 
 
 def _urutan(angka: Fraction) -> Urutan:
@@ -44,13 +44,22 @@ def _urutan_rasio(kebutuhan: Kebutuhan) -> Urutan:
     return _urutan(kebutuhan.skor / biaya) if biaya else (-inf, Fraction(0))
 
 
-def _berjalan(kasus: Kasus, urutan: Callable[[Kebutuhan], Urutan]) -> Rencana:
-    isian = Isian(kasus)
-    semua = kasus.kebutuhan
+def berjalan(isian: Isian, urutan: Callable[[Kebutuhan], Urutan]) -> Iterator[tuple[int, int]]:
+    """Fill an empty plan in an order; yield the number of each need and its people right after they are placed."""
+    semua = isian.kasus.kebutuhan
     kunci = [(not k.wajib, urutan(k), k.id) for k in semua]
     for nomor in sorted(range(len(semua)), key=kunci.__getitem__):
         mulai = semua[nomor].mulai[0]
         orang = isian.muat(nomor, mulai)
-        if orang and not (semua[nomor].semua_atau_tidak and orang < semua[nomor].jumlah):
+        if semua[nomor].semua_atau_tidak and orang < semua[nomor].jumlah:
+            orang = 0
+        if orang:
             isian.taruh(nomor, mulai, orang)
+        yield nomor, orang
+
+
+def _berjalan(kasus: Kasus, urutan: Callable[[Kebutuhan], Urutan]) -> Rencana:
+    isian = Isian(kasus)
+    for _ in berjalan(isian, urutan):
+        pass
     return isian.rencana()

@@ -1,4 +1,4 @@
-"""Why a need is not chosen, proven by choosing it and solving again; and what one more million would bring."""
+"""Why a need is not chosen, proven by choosing it and solving again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from smartpns.anggaran.susun.bentrok import awal_besar, jelaskan
-from smartpns.anggaran.susun.besar import Larik, harga_terbaik
 from smartpns.anggaran.susun.isian import TANPA_BATAS, Isian, Rencana
 from smartpns.anggaran.susun.kasus import Kasus, Kebutuhan
 from smartpns.anggaran.susun.pergi import Saat
@@ -48,8 +47,8 @@ def alasan_tidak_dipilih(susunan: Susunan, id_: str) -> Alasan | None:
     if ada == kebutuhan.jumlah:
         return None
     tambahan = kebutuhan.jumlah if kebutuhan.semua_atau_tidak else 1
-    halangan = _halangan(Isian.dari(rencana), nomor, tambahan, kebutuhan.mulai)
-    kurang, penuh = halangan.kurang, halangan.penuh
+    hambatan = halangan(Isian.dari(rencana), nomor, tambahan, kebutuhan.mulai)
+    kurang, penuh = hambatan.kurang, hambatan.penuh
     lain = rencana_bila_dipilih(kasus, nomor, ada + tambahan)
     if lain is None:
         bentrokan = " ".join(f"{b.kalimat}." for b in jelaskan(dipaksa(kasus, nomor, ada + tambahan), {id_}).bentrokan)
@@ -70,7 +69,7 @@ def alasan_tidak_dipilih(susunan: Susunan, id_: str) -> Alasan | None:
         if lain.orang[n] < sebelum
     )
     turun = rencana.nilai - lain.nilai
-    kalimat = " ".join(filter(None, (_sebab(kebutuhan, halangan), _akibat(tergeser, turun))))
+    kalimat = " ".join(filter(None, (_sebab(kebutuhan, hambatan), _akibat(tergeser, turun))))
     return Alasan(id_, tambahan, kurang, penuh, lain.nilai, turun, tergeser, "", kalimat)
 
 
@@ -95,18 +94,8 @@ def rencana_bila_dipilih(kasus: Kasus, nomor: int, orang: int) -> Rencana | None
     return isian.rencana()
 
 
-def nilai_sejuta(kasus: Kasus) -> dict[int, float]:
-    """Return, for each year with a ceiling, the points that one more million rupiah would bring at most.
-
-    These are the prices of the ceilings in the relaxed case (people divisible, limits on absence left out): the bound
-    rises by no more than that, and over larger amounts by less and less.
-    """
-    _, harga = harga_terbaik(Larik(kasus))
-    return {tahun: float(harga[n]) for n, tahun in enumerate(kasus.tahun) if tahun in kasus.ruang}
-
-
 @dataclass(frozen=True)
-class _Halangan:
+class Halangan:
     """What keeps more people of a need out of a plan as it stands.
 
     By start year: the rupiah that are short in each year, and the moments at which the OPD may send nobody more;
@@ -123,10 +112,11 @@ class _Halangan:
         return min(self.kurang, key=lambda mulai: (len(self.pergi[mulai]), sum(self.kurang[mulai].values()), mulai))
 
 
-def _halangan(isian: Isian, nomor: int, orang: int, mulai: Sequence[int]) -> _Halangan:
+def halangan(isian: Isian, nomor: int, orang: int, mulai: Sequence[int]) -> Halangan:
+    """Return what keeps so many people more of a need out of a plan as it stands, for each of these start years."""
     kebutuhan = isian.kasus.kebutuhan[nomor]
     batas = isian.kasus.opd.get(kebutuhan.opd, TANPA_BATAS)
-    return _Halangan(
+    return Halangan(
         {
             awal: {
                 tahun: biaya * orang - isian.sisa[tahun]
@@ -160,11 +150,11 @@ def sebab_tidak_dipilih(rencana: Rencana, *, hanya_tahun_pertama: bool = False) 
         if ada < kebutuhan.jumlah:
             mulai = kebutuhan.mulai[:1] if hanya_tahun_pertama else kebutuhan.mulai
             orang = kebutuhan.jumlah if kebutuhan.semua_atau_tidak else 1
-            sebab[kebutuhan.id] = _sebab(kebutuhan, _halangan(isian, nomor, orang, mulai)) or BUKAN_UANG
+            sebab[kebutuhan.id] = _sebab(kebutuhan, halangan(isian, nomor, orang, mulai)) or BUKAN_UANG
     return sebab
 
 
-def _sebab(kebutuhan: Kebutuhan, halangan: _Halangan) -> str:
+def _sebab(kebutuhan: Kebutuhan, halangan: Halangan) -> str:
     mulai = halangan.paling_dekat
     sebab = [f"{tahun} kurang {rupiah(n)}" for tahun, n in sorted(halangan.kurang[mulai].items())]
     if pergi := halangan.pergi[mulai]:

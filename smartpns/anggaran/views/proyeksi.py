@@ -47,7 +47,7 @@ def proyeksi() -> ResponseReturnValue:
     daftar = berperingkat(pilihan.periode)
     anggaran = queries.proyeksi(pilihan.periode, daftar, pilihan.eskalasi_persen, pilihan.perpanjangan)
     rincian = {satu.id: satu for satu in daftar}
-    melampaui = [k for k in anggaran.potongan.keputusan if k.berharga and not k.muat]
+    melampaui = [k for k in anggaran.potongan.keputusan if k.berharga and not k.penuh]
     return render_template(
         "anggaran/proyeksi.html",
         pilihan=pilihan,
@@ -55,7 +55,7 @@ def proyeksi() -> ResponseReturnValue:
         anggaran=anggaran,
         temuan=temuan(anggaran, rupiah, rupiah_ringkas),
         jumlah=rekap(anggaran.beban, anggaran.daftar_tahun, lambda _: "")[0].per_tahun if anggaran.beban else {},
-        orang_muat=sum(rincian[k.id].butir.jumlah for k in anggaran.potongan.keputusan if k.muat),
+        orang_muat=anggaran.potongan.orang_muat,
         melampaui=[(rincian[k.id], k.alasan(rupiah)) for k in melampaui[:TERBANYAK_TIDAK_MUAT]],
         jumlah_melampaui=len(melampaui),
         jumlah_kelompok=bagan_anggaran.KELOMPOK_TERBANYAK,

@@ -38,7 +38,7 @@ from smartpns.rencana.models import BarisRencana
 
 @dataclass(frozen=True, slots=True)
 class Calon:
-    """A ranked need with its cost over the years and whether it fits under the ceilings."""
+    """A ranked need with its cost over the years and how many of its people are served."""
 
     terperingkat: Terperingkat
     biaya: Perkiraan
@@ -74,7 +74,7 @@ class Susunan:
 
     @property
     def orang_termuat(self) -> int:
-        return sum(satu.terperingkat.baris.jumlah_berlaku for satu in self.calon if satu.keputusan.muat)
+        return sum(satu.keputusan.orang for satu in self.calon)
 
     @property
     def garis(self) -> Calon | None:
@@ -111,7 +111,7 @@ def _hargai(
     """Price the needs and cut them in the order that the committee decided."""
     semua = urutan_tim(dihitung)
     eskalasi = eskalasi_berlaku()
-    anggaran = proyeksi(periode, [baris_anggaran(satu) for satu in semua], eskalasi)
+    anggaran = proyeksi(periode, baris_anggaran(periode, semua), eskalasi)
     butir = [satu.dinilai.butir for satu in semua]
     biaya = perkiraan_biaya(butir, eskalasi_persen=eskalasi, tahun_harga=periode.tahun)
     calon = list(map(Calon, semua, biaya, anggaran.potongan.keputusan))
@@ -173,19 +173,19 @@ def baris_rencana(calon: Calon) -> BarisRencana:
         belum_memenuhi=keadaan.belum_memenuhi,
         kosong=keadaan.kosong,
         rincian=calon.terperingkat.rincian,
-        biaya=_per_tahun(calon.biaya.per_tahun),
-        biaya_eskalasi=_per_tahun(calon.biaya.per_tahun_eskalasi),
+        biaya=_per_tahun(calon.biaya.per_orang, calon.keputusan.orang or calon.biaya.jumlah),
+        biaya_eskalasi=_per_tahun(calon.biaya.per_orang_eskalasi, calon.keputusan.orang or calon.biaya.jumlah),
         termuat=calon.keputusan.muat,
         sebab_tidak_termuat=calon.keputusan.alasan(rupiah) or None,
-        orang_termuat=baris.jumlah_berlaku if calon.keputusan.muat else 0,
+        orang_termuat=calon.keputusan.orang,
         mulai={},
         terisi=baris.terisi,
     )
 
 
-def _per_tahun(rupiah_per_tahun: Mapping[int, int]) -> dict[str, int]:
-    """Years as text, as JSON keeps them."""
-    return {str(tahun): jumlah for tahun, jumlah in rupiah_per_tahun.items()}
+def _per_tahun(per_orang: Mapping[int, int], orang: int) -> dict[str, int]:
+    """Rupiah of so many people, the years as text, as JSON keeps them."""
+    return {str(tahun): jumlah * orang for tahun, jumlah in per_orang.items()}
 
 
 @dataclass(frozen=True)
