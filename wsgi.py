@@ -6,7 +6,9 @@
 import os
 
 from smartpns import create_app
+from smartpns.core import catatan
 from smartpns.core.pelayan import Pelayan
 
+catatan.jaga_proses()
 app = create_app(os.environ.get("SMARTPNS_ENV", "production"))
 pelayan = Pelayan(app, app.config["MAX_CONTENT_LENGTH"])

@@ -7,6 +7,8 @@ that nothing typed can pass for a line of its own.
 
 import logging
 import sqlite3
+import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from types import TracebackType
@@ -40,6 +42,19 @@ def pasang() -> None:
     penulis = logging.StreamHandler()
     penulis.setFormatter(Bentuk("%(asctime)s %(levelname)s %(name)s %(message)s"))
     akar.addHandler(penulis)
+
+
+def jaga_proses() -> None:
+    """What nobody caught, in a command or a thread, ends on the standard error of this process as a record too."""
+    sys.excepthook = _tak_tertangkap
+    threading.excepthook = lambda e: _tak_tertangkap(e.exc_type, e.exc_value or e.exc_type(), e.exc_traceback)
+
+
+def _tak_tertangkap(jenis: type[BaseException], galat: BaseException, jejak: TracebackType | None) -> None:
+    if issubclass(jenis, KeyboardInterrupt):
+        sys.__excepthook__(jenis, galat, jejak)
+    else:
+        logging.getLogger(__name__).critical("galat tak tertangkap", exc_info=(jenis, galat, jejak))
 
 
 def _rantai(galat: BaseException | None) -> Iterator[BaseException]:

@@ -1,6 +1,7 @@
 """Error pages: what happened in plain words, what to do next, and a code to quote for what we did not foresee."""
 
 import secrets
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask, current_app, render_template, request
@@ -9,6 +10,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from smartpns.core.db import db
 from smartpns.core.errors import Bentrok, DomainError, TakTersedia, TidakDitemukan
 from smartpns.core.gangguan import gangguan
 
@@ -66,6 +68,8 @@ def galat_lain(galat: Exception) -> ResponseReturnValue:
         raise galat
     kode = secrets.token_hex(3).upper()
     current_app.logger.exception("galat %s", kode)
+    with suppress(SQLAlchemyError):
+        db.session.rollback()  # else the page, which reads, would send what was left half done
     return _halaman(500, kode=kode), 500
 
 

@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
+from tests.kebocoran import bocor, orang_dan_nomor
+
 AKAR = Path(__file__).parents[2]
 CHROMIUM = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
 AXE = (Path(__file__).parent / "axe-core-4.14.1" / "axe.min.js").read_text()
@@ -62,16 +64,21 @@ def buat_peladen(folder: Path, basis: str | None) -> Iterator[Peladen]:
     peladen = Peladen(f"http://127.0.0.1:{porta}", lingkungan)
     peladen.flask("db", "upgrade")
     peladen.flask("contoh", "isi")
-    proses = subprocess.Popen(
-        [sys.executable, "-m", "flask", "--app", "wsgi", "layani", "--port", str(porta), "--proses", "1"],
-        cwd=AKAR, env=lingkungan, start_new_session=True,
-    )  # fmt: skip
+    catatan = folder / "catatan.log"
+    with catatan.open("wb") as keluar:
+        proses = subprocess.Popen(
+            [sys.executable, "-m", "flask", "--app", "wsgi", "layani", "--port", str(porta), "--proses", "1"],
+            cwd=AKAR, env=lingkungan, start_new_session=True, stdout=keluar, stderr=subprocess.STDOUT,
+        )  # fmt: skip
     try:
         tunggu(f"{peladen.alamat}/healthz")
         yield peladen
     finally:
         os.killpg(proses.pid, signal.SIGTERM)
         proses.wait(20)
+        print(catatan.read_text(), file=sys.stderr)  # noqa: T201 - a story that fails shows what the server said
+    rahasia = orang_dan_nomor(basis or f"sqlite:///{folder / 'smartpns.db'}")
+    assert len(rahasia) > 300 and not bocor(catatan.read_text(), rahasia)
 
 
 def tunggu(alamat: str, detik: float = 30) -> None:
