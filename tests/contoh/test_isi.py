@@ -212,15 +212,15 @@ def test_public_pages_are_full_at_once(contoh: Flask) -> None:
 
 
 def test_the_public_reads_what_was_granted_to_the_person(contoh: Flask) -> None:
-    """78 needs, 171 asked, 87 granted, 61 of them by the APBD; the files say the same."""
+    """78 needs, 171 asked, 88 granted, 62 of them by the APBD; the files say the same."""
     klien: Klien = contoh.test_client()  # type: ignore[assignment]
     angka = [teks(li) for li in klien.sup("/").select(".hero-angka li")]
-    assert angka[1].startswith("87 tempat ditetapkan") and "61 dibiayai APBD" in angka[1]
-    assert angka[2] == "84 lagi menunggu anggaran"
+    assert angka[1].startswith("88 tempat ditetapkan") and "62 dibiayai APBD" in angka[1]
+    assert angka[2] == "83 lagi menunggu anggaran"
     data = klien.get("/data/kebutuhan.json").get_json()["data"]
     assert len({baris["prioritas"] for baris in data}) == 78
-    assert [sum(baris[kolom] for baris in data) for kolom in ("jumlah", "jumlah_ditetapkan")] == [171, 87]
-    assert sum(b["jumlah_ditetapkan"] for b in data if b["jenis_pembiayaan"] == "apbd") == 61
+    assert [sum(baris[kolom] for baris in data) for kolom in ("jumlah", "jumlah_ditetapkan")] == [171, 88]
+    assert sum(b["jumlah_ditetapkan"] for b in data if b["jenis_pembiayaan"] == "apbd") == 62
 
 
 def test_documents_have_their_pdf_and_the_older_version_stays(contoh: Flask) -> None:
