@@ -49,14 +49,14 @@ class SifatTugas(StrEnum):
         return "" if self is self.DEFINITIF else f"{self.value.capitalize()}. "
 
 
-def periksa_dasar(dasar: str) -> str:
+def periksa_dasar(dasar: str, bidang: str = "dasar") -> str:
     """The basis of a role, so written that it can be found again. Raises DomainError for a word or two."""
     rapi = " ".join(dasar.split())
     if len(rapi) < DASAR_MINIMAL or " " not in rapi:
         raise DomainError(
             "Tulis dasarnya supaya dapat dicari: jenis, nomor, dan tanggal surat, misalnya SK Bupati 800/12 tanggal "
             "5 Maret 2027.",
-            "dasar",
+            bidang,
         )
     return rapi
 

@@ -6,10 +6,11 @@ from typing import cast
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, RadioField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
+from smartpns.akun.rules import SifatTugas
 from smartpns.core.forms import KolomTanggal
 from smartpns.core.tabel import bilangan_alamat
 from smartpns.naskah.queries import Saringan
@@ -89,6 +90,14 @@ class FormAturan(FlaskForm):
         "Pola nomor", NOMOR_TERPANJANG, f"Tanda yang diganti: {', '.join('{' + t + '}' for t in TANDA)}."
     )
     jabatan = _pendek("Jabatan penanda tangan", 200)
+    sifat = SelectField(
+        "Memegang jabatan itu sebagai",
+        choices=[SelectChoice(s.value, s.label) for s in SifatTugas],
+        default=SifatTugas.DEFINITIF.value,
+    )
+    dasar_tugas = _pendek(
+        "Dasar pelaksana tugas", 200, "Untuk Plt. atau Plh.: jenis, nomor, dan tanggal surat perintahnya."
+    )
     nama = _pendek("Nama penanda tangan", 150, "Bila kosong, naskah menyediakan titik-titik untuk ditulisi.")
     pangkat = _pendek("Pangkat", 100, "Misalnya Pembina Utama Muda (IV/c).")
     nip = _pendek("NIP", 30)
@@ -105,6 +114,8 @@ class FormAturan(FlaskForm):
             kota=kini.kota,
             pola_nomor=kini.pola_nomor,
             jabatan=kini.penanda.jabatan,
+            sifat=kini.penanda.sifat.value,
+            dasar_tugas=kini.penanda.dasar_tugas,
             nama=kini.penanda.nama,
             pangkat=kini.penanda.pangkat,
             nip=kini.penanda.nip,
@@ -114,10 +125,11 @@ class FormAturan(FlaskForm):
 
     def isian(self) -> IsianAturan:
         """What a validated form says; the date is required, so it is there."""
-        teks = ("kop", "kota", "pola_nomor", "jabatan", "nama", "pangkat", "nip", "tembusan", "dasar")
+        teks = ("kop", "kota", "pola_nomor", "jabatan", "dasar_tugas", "nama", "pangkat", "nip", "tembusan", "dasar")
         return IsianAturan(
             berlaku_mulai=cast(date, self.berlaku_mulai.data),
             kertas=Kertas(self.kertas.data),
+            sifat=SifatTugas(self.sifat.data) if self.sifat else SifatTugas.DEFINITIF,
             **{nama: self[nama].data or "" for nama in teks if nama in self},
         )
 
@@ -125,7 +137,7 @@ class FormAturan(FlaskForm):
 class FormAturanSurat(FormAturan):
     """What holds for the letters of all OPDs: head and signer belong to each OPD."""
 
-    kop = jabatan = nama = pangkat = nip = None
+    kop = jabatan = sifat = dasar_tugas = nama = pangkat = nip = None
 
 
 def baca_saringan(argumen: MultiDict[str, str]) -> Saringan:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from smartpns.akun.rules import SifatTugas
 from smartpns.core.db import Base, Entitas, pilihan, satu_saja
 from smartpns.naskah.rules import NOMOR_TERPANJANG, JenisNaskah, Kertas, StatusNaskah
 from smartpns.organisasi.models import Unit
@@ -108,7 +109,10 @@ class AturanNaskah(Entitas):
     """
 
     __tablename__ = "aturan_naskah"
-    __table_args__ = (UniqueConstraint("jenis", "opd_id", "berlaku_mulai"),)
+    __table_args__ = (
+        UniqueConstraint("jenis", "opd_id", "berlaku_mulai"),
+        CheckConstraint("sifat = 'definitif' OR length(dasar_tugas) > 0", name="plt_berdasar"),
+    )
     __diaudit__ = True
 
     jenis: Mapped[JenisNaskah] = mapped_column(pilihan(JenisNaskah, "jenis"))
@@ -119,6 +123,10 @@ class AturanNaskah(Entitas):
     kota: Mapped[str] = mapped_column(String(100), default="")
     pola_nomor: Mapped[str] = mapped_column(String(NOMOR_TERPANJANG), default="")
     jabatan: Mapped[str] = mapped_column(String(200), default="")
+    sifat: Mapped[SifatTugas] = mapped_column(
+        pilihan(SifatTugas, "sifat"), default=SifatTugas.DEFINITIF, server_default=SifatTugas.DEFINITIF
+    )
+    dasar_tugas: Mapped[str] = mapped_column(String(200), default="", server_default="")
     nama: Mapped[str] = mapped_column(String(150), default="")
     pangkat: Mapped[str] = mapped_column(String(100), default="")
     nip: Mapped[str] = mapped_column(String(30), default="")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from smartpns.akun.rules import SifatTugas
 from smartpns.core.berlabel import Berlabel
 from smartpns.core.errors import DomainError
 from smartpns.core.formats import tanggal as tulis_tanggal
@@ -116,12 +117,21 @@ class Kertas(Berlabel):
 
 @dataclass(frozen=True)
 class Penanda:
-    """Who signs. An empty name leaves a dotted line to write on."""
+    """Who signs. An empty name leaves a dotted line to write on; who only acts in the office says on which basis."""
 
     jabatan: str = ""
     nama: str = ""
     pangkat: str = ""
     nip: str = ""
+    sifat: SifatTugas = SifatTugas.DEFINITIF
+    dasar_tugas: str = ""
+
+    @property
+    def tercetak(self) -> dict[str, str]:
+        """The signer as a document prints them: `Plt. Kepala Dinas X (Surat Perintah 800/5 tanggal 3 Maret 2027)`."""
+        dasar = f" ({self.dasar_tugas})" if self.dasar_tugas else ""
+        jabatan = self.jabatan if self.sifat is SifatTugas.DEFINITIF else f"{self.sifat.awalan}{self.jabatan}{dasar}"
+        return {"jabatan": jabatan, "nama": self.nama, "pangkat": self.pangkat, "nip": self.nip}
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from typing import Any
 from uuid import uuid4
 
 from smartpns.akun.audit import catat
 from smartpns.akun.izin import Pelaku
+from smartpns.akun.rules import SifatTugas, periksa_dasar
 from smartpns.core.alur import maju
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
@@ -158,6 +160,8 @@ class IsianAturan:
     kota: str = ""
     pola_nomor: str = ""
     jabatan: str = ""
+    sifat: SifatTugas = SifatTugas.DEFINITIF
+    dasar_tugas: str = ""
     nama: str = ""
     pangkat: str = ""
     nip: str = ""
@@ -168,8 +172,10 @@ class IsianAturan:
 def atur(jenis: JenisNaskah, opd: Unit | None, isian: IsianAturan, oleh: Pelaku) -> AturanNaskah:
     """Set how a kind looks from a day on, for one OPD or for all; a row that begins on the same day is corrected.
 
-    What is issued already does not change. Raises DomainError (field `pola_nomor`).
+    What is issued already does not change. Raises DomainError (field `pola_nomor`; `dasar_tugas` for an acting signer).
     """
+    if isian.sifat is not SifatTugas.DEFINITIF:
+        periksa_dasar(isian.dasar_tugas, "dasar_tugas")
     nilai: dict[str, Any] = {nama: _rapi(satu) for nama, satu in vars(isian).items()}
     if isian.pola_nomor:
         nilai["pola_nomor"] = periksa_pola(isian.pola_nomor)
@@ -185,4 +191,4 @@ def atur(jenis: JenisNaskah, opd: Unit | None, isian: IsianAturan, oleh: Pelaku)
 
 
 def _rapi(nilai: Any) -> Any:
-    return nilai.strip() if isinstance(nilai, str) and not isinstance(nilai, Kertas) else nilai
+    return nilai.strip() if isinstance(nilai, str) and not isinstance(nilai, Enum) else nilai

@@ -131,6 +131,22 @@ class TestPengaturan:
         assert "Sari" in teks(klien.sup("/naskah/pengaturan").main)
         assert terbit(bahan_surat(usulan, KINI)).nomor == "X/001"
 
+    def test_an_acting_signer_is_printed_with_the_basis(self, usulan, masuk_sebagai):
+        """Plt. without a basis is refused beside the field; with it the letter and the settings say both."""
+        klien = masuk_sebagai(pabrik.pengguna(Peran.ADMIN))
+        alamat = f"/naskah/pengaturan/opd/{usulan.opd_id}"
+        isi = {"berlaku_mulai": tanggal(KINI), "kertas": "a4", "nama": "Sari", "sifat": "plt"}
+        isi["jabatan"] = "Kepala Dinas"
+        tanpa = klien.kirim(alamat, isi)
+        assert tanpa.status_code == 422
+        assert "jenis, nomor, dan tanggal surat" in teks(sup(tanpa).select_one("#dasar_tugas-galat"))
+        dasar = "Surat Perintah 800/5 tanggal 3 Maret 2027"
+        assert klien.kirim(alamat, isi | {"dasar_tugas": dasar}).status_code == 303
+        lengkap = f"Plt. Kepala Dinas ({dasar})"
+        assert lengkap in teks(klien.sup("/naskah/pengaturan").main)
+        assert bahan_surat(usulan, KINI).isi["penanda"]["jabatan"] == lengkap
+        assert klien.sup(alamat).select_one("#jabatan")["value"] == "Kepala Dinas", "the prefix is not typed twice"
+
     def test_what_holds_for_all_letters_leaves_each_opd_its_head(self, usulan, masuk_sebagai):
         klien = masuk_sebagai(pabrik.pengguna(Peran.PERENCANA))
         halaman = klien.sup("/naskah/pengaturan/surat-usulan")

@@ -61,7 +61,8 @@ def _terakhir(jenis: JenisNaskah, opd_id: UUID | None, pada: date) -> AturanNask
 
 def _timpa(dasar: Aturan, baris: AturanNaskah) -> Aturan:
     """What the office has set; an empty field leaves what stood. A signer is set as a whole."""
-    penanda = Penanda(baris.jabatan or dasar.penanda.jabatan, baris.nama, baris.pangkat, baris.nip)
+    jabatan = baris.jabatan or dasar.penanda.jabatan
+    penanda = Penanda(jabatan, baris.nama, baris.pangkat, baris.nip, baris.sifat, baris.dasar_tugas)
     return Aturan(
         kertas=baris.kertas,
         kop=baris_teks(baris.kop) or dasar.kop,

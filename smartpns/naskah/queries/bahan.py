@@ -1,6 +1,6 @@
 """What a document is made of: its head, which all kinds share, and the data that it prints."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -51,7 +51,7 @@ def kepala_isi(jenis: JenisNaskah, judul: str, penerbit: Unit | None, tanggal: d
         "kertas": aturan.kertas.value,
         "kop": list(aturan.kop),
         "kota": aturan.kota,
-        "penanda": asdict(aturan.penanda),
+        "penanda": aturan.penanda.tercetak,
         "tembusan": list(aturan.tembusan),
         "dasar": list(aturan.dasar),
         "pemda": pemda.nama_pemda,

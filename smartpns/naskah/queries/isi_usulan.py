@@ -88,7 +88,7 @@ def bahan_berita_acara(usulan: Usulan, pada: date) -> Bahan:
         "tanggal_terbilang": f"tanggal {terbilang(pada.day)} bulan {bulan_tahun(pada.year, pada.month).split()[0]} "
         f"tahun {terbilang(pada.year)}",
         "selesai": {"pada": waktu(langkah.pada), "oleh": langkah.oleh_nama} if langkah else None,
-        "penanda_opd": {"jabatan": opd.jabatan, "nama": opd.nama, "pangkat": opd.pangkat, "nip": opd.nip},
+        "penanda_opd": opd.tercetak,
         "hasil": {h.value: sum(b.verifikasi is h for b in usulan.kebutuhan) for h in HasilVerifikasi},
         "disetujui": sum(b.jumlah_berlaku for b in diterima),
         "biaya": _biaya(usulan, [perkiraan.per_baris[b.id] for b in diterima]),
