@@ -12,7 +12,7 @@ from smartpns.core.db import Base, Entitas, Rupiah, pilihan, satu_saja
 from smartpns.kebutuhan.models import Periode
 from smartpns.organisasi.rules import Jenjang, Lokasi, Pembiayaan, StatusJabatan
 from smartpns.prioritas.models import VersiBobot
-from smartpns.rencana.rules import Kelengkapan, StatusRencana
+from smartpns.rencana.rules import BandingTerbaik, Kelengkapan, StatusRencana
 
 
 class Rencana(Entitas):
@@ -21,7 +21,8 @@ class Rencana(Entitas):
     `skenario` is the version of a scenario that decided who is in it; None when the ranking was simply cut.
     `kelengkapan` says what was missing when it was frozen (None for versions from before that was kept), and
     `alasan_terbuka` why it was made although the list could still change. `dikembalikan` are the rows that the planner
-    returned to their OPD, with the reason; they are not in the list.
+    returned to their OPD, with the reason; they are not in the list. `kasus` is what was walked down (costs, ceilings
+    and limits, by need code) and `banding` whom the best plan would serve otherwise; None where not kept.
     """
 
     __tablename__ = "rencana"
@@ -62,6 +63,8 @@ class Rencana(Entitas):
     skenario_id: Mapped[UUID | None] = mapped_column(ForeignKey("versi_skenario.id"))
     kelengkapan: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     alasan_terbuka: Mapped[str | None] = mapped_column(Text)
+    kasus: Mapped[str | None] = mapped_column(Text)
+    banding: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
     periode: Mapped[Periode] = relationship()
     bobot: Mapped[VersiBobot] = relationship()
@@ -72,6 +75,10 @@ class Rencana(Entitas):
     @property
     def lengkap(self) -> Kelengkapan | None:
         return Kelengkapan.dari(self.kelengkapan) if self.kelengkapan else None
+
+    @property
+    def banding_terbaik(self) -> BandingTerbaik | None:
+        return BandingTerbaik.dari(self.banding) if self.banding else None
 
     def __str__(self) -> str:
         return f"Rencana {self.periode} versi {self.versi}"

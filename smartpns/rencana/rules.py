@@ -186,3 +186,45 @@ def _penentu(baris: Berperingkat) -> tuple[Any, ...]:
 
 def _samakan(nomor: str) -> str:
     return re.sub(r"\s", "", nomor).casefold()
+
+
+@dataclass(frozen=True)
+class BedaLayanan:
+    """One need that the best plan serves otherwise: people by the list decided, and by the best plan."""
+
+    kode: str
+    nama_opd: str
+    program: str
+    diputuskan: int
+    terbaik: int
+
+    @property
+    def beda(self) -> int:
+        return self.terbaik - self.diputuskan
+
+
+@dataclass(frozen=True)
+class BandingTerbaik:
+    """The list as decided beside the best plan of the same case, as both stood when the version was frozen."""
+
+    orang: int
+    orang_terbaik: int
+    nilai: float
+    nilai_terbaik: float
+    bukti: str
+    beda: Sequence[BedaLayanan]
+
+    @property
+    def tambahan(self) -> list[BedaLayanan]:
+        """Whom the best plan would serve in addition."""
+        return [satu for satu in self.beda if satu.beda > 0]
+
+    @property
+    def berkurang(self) -> list[BedaLayanan]:
+        """Whom it would serve less or not at all."""
+        return [satu for satu in self.beda if satu.beda < 0]
+
+    @classmethod
+    def dari(cls, isi: Mapping[str, Any]) -> BandingTerbaik:
+        """Read what a version keeps."""
+        return cls(**{**isi, "beda": [BedaLayanan(**satu) for satu in isi["beda"]]})

@@ -10,6 +10,7 @@ from smartpns.akun.services import bertanda, pastikan_orang_lain
 from smartpns.anggaran.models import VersiSkenario
 from smartpns.anggaran.queries import pastikan_masih_berlaku
 from smartpns.anggaran.rules import Anggaran
+from smartpns.anggaran.susun.tulis import tulis_kasus
 from smartpns.core.alur import maju
 from smartpns.core.db import db
 from smartpns.core.errors import DomainError
@@ -21,10 +22,12 @@ from smartpns.prioritas.queries import bobot_periode
 from smartpns.rencana.models import BarisRencana, Rencana, TahunRencana
 from smartpns.rencana.queries import (
     Susunan,
+    banding_terbaik,
     baris_dikembalikan,
     baris_pilihan,
     baris_rencana,
     hitung_sidik,
+    kasus_berkode,
     kelengkapan_kini,
     nomor_sk_lain,
     rencana_ditetapkan,
@@ -60,6 +63,7 @@ def susun(
     kelengkapan = kelengkapan_kini(kini, pada)
     beralasan = periksa_alasan_terbuka(kelengkapan, alasan)
     baris = _baris(kini, skenario)
+    banding = banding_terbaik(kini, baris)
     sebelum = rencana_terakhir(periode)
     rencana = Rencana(
         periode=periode,
@@ -79,6 +83,8 @@ def susun(
         skenario_id=skenario.id if skenario else None,
         kelengkapan=asdict(kelengkapan),
         alasan_terbuka=beralasan or None,
+        kasus=tulis_kasus(kasus_berkode(kini)),
+        banding=asdict(banding) if banding else None,
     )
     rencana.sidik = hitung_sidik(rencana)
     db.session.add(rencana)

@@ -158,7 +158,7 @@ class TestUrutanTim:
                 for t in satu.tahun
             ],
         }
-        satu.kelengkapan = None  # what such a plan has
+        satu.kelengkapan = satu.kasus = satu.banding = None  # what such a plan has
         assert sidik(dulu) == hitung_sidik(satu)
 
 

@@ -46,7 +46,8 @@ class Anggaran:
     The walk down the ranking is made at escalated prices, because ceilings are rupiah of their year; `konstan` and
     `eskalasi` hold the same needs at both prices (equal when nothing escalates). `seluruh` holds every need, fitting or
     not, at escalated prices. `beban` lists what is counted at escalated prices, running studies first, and `baris` the
-    same as they came in; `tanpa_harga` lists the needs and studies that the price list cannot price.
+    same as they came in; `kasus` is what was walked down; `tanpa_harga` lists the needs and studies that the price
+    list cannot price.
     """
 
     eskalasi_persen: Decimal
@@ -54,6 +55,7 @@ class Anggaran:
     eskalasi: Proyeksi
     seluruh: Proyeksi
     potongan: Potongan
+    kasus: Kasus
     beban: tuple[Beban, ...]
     baris: tuple[BarisAnggaran, ...]
     tanpa_harga: tuple[BarisAnggaran, ...]
@@ -123,6 +125,7 @@ def susun_anggaran(
         eskalasi=proyeksi(dihitung, pagu, daftar_tahun),
         seluruh=proyeksi((*lama, *baru), pagu, daftar_tahun),
         potongan=potongan,
+        kasus=kasus,
         beban=dihitung,
         baris=(*berjalan, *muat),
         tanpa_harga=tuple(satu for satu in (*berjalan, *berperingkat) if satu.id in belum),

@@ -1,6 +1,7 @@
 """What the room knows, by noun; one import place for the rooms above."""
 
 from .akibat import Akibat, akibat
+from .banding import banding_terbaik, kasus_berkode
 from .isi import (
     Beda,
     PerubahanPerencana,
@@ -57,6 +58,7 @@ __all__ = [
     "TahunPelaksanaan",
     "akibat",
     "ambil_rencana",
+    "banding_terbaik",
     "baris_dikembalikan",
     "baris_pilihan",
     "baris_rencana",
@@ -68,6 +70,7 @@ __all__ = [
     "hitung_sidik",
     "jelaskan_baris",
     "jelaskan_calon",
+    "kasus_berkode",
     "kekuatan_beku",
     "kekuatan_kini",
     "kelengkapan_kini",

@@ -130,6 +130,8 @@ def hitung_sidik(rencana: Rencana) -> str:
             **_kolom(rencana, _KEPALA_SIDIK),
             **({"skenario": rencana.skenario_id} if rencana.skenario_id else {}),
             **({"kelengkapan": rencana.kelengkapan} if rencana.kelengkapan else {}),
+            **({"kasus": rencana.kasus} if rencana.kasus else {}),
+            **({"banding": rencana.banding} if rencana.banding else {}),
             "baris": [_baris(baris) for baris in rencana.baris],
             "tahun": [_kolom(tahun, _TAHUN_SIDIK) for tahun in rencana.tahun],
         }
