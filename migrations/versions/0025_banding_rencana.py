@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0024_banding_rencana"
-down_revision = "0023_tautan_pdf"
+revision = "0025_banding_rencana"
+down_revision = "0024_penanda_plt"
 
 
 def upgrade() -> None:
