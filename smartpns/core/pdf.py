@@ -12,8 +12,10 @@ TUNGGU = pembaca_pdf.DETIK * 2
 SEBAB = {
     "terkunci": "PDF ini dikunci dengan kata sandi. Simpan tanpa kata sandi agar semua orang dapat membacanya.",
     "tanpa_halaman": "PDF ini tidak memuat halaman. Simpan ulang dari aplikasi asalnya.",
-    "aktif": "PDF ini memuat skrip, formulir yang mengirim, media, atau lampiran. Cetak ulang ke PDF agar hanya berisi "
-    "halaman.",
+    "aktif": "PDF ini memuat skrip, formulir yang mengirim, media, lampiran, atau isi dari luar. "
+    "Cetak ulang ke PDF agar hanya berisi halaman.",
+    "bertanda_tangan": "PDF ini bertanda tangan elektronik, yang menjadi tidak sah bila berkasnya ditulis "
+    "ulang di sini. Cetak ulang ke PDF sebagai salinan, dan sebut dokumen aslinya pada ringkasan.",
     "rusak": "PDF ini tidak utuh atau rusak. Simpan ulang dari aplikasi asalnya.",
 }
 TERLALU_BERAT = "PDF ini terlalu berat untuk diperiksa. Cetak ulang ke PDF, atau bagi menjadi beberapa berkas."

@@ -25,6 +25,7 @@ BERBAHAYA = frozenset(
         "/ResetForm",
         "/GoToR",
         "/GoToE",
+        "/Thread",
         "/Rendition",
         "/Movie",
         "/Sound",
@@ -39,6 +40,10 @@ ISI_LAIN = frozenset(
     {"/JS", "/EmbeddedFiles", "/EmbeddedFile", "/RichMedia", "/RichMediaContent", "/XFA", "/EF", "/AF"}
 )
 """Keys and types that carry a script, a form or another file."""
+BERKAS_LAIN = frozenset({"/Filespec", "/FileSpec", "/F"})
+"""What names a file or an address beside this one."""
+TANDA_TANGAN = frozenset({"/Sig", "/DocTimeStamp"})
+"""What signs the bytes of the file: it would not survive the writing anew, so such a file is not taken."""
 JENIS_BERBAHAYA = frozenset({"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"})
 """Kinds of annotations that are more than ink on a page."""
 
@@ -80,14 +85,27 @@ def _telusuri(pdf: pikepdf.Pdf) -> int:
     for kamus in _kamus(pdf):
         if ISI_LAIN & set(kamus.keys()) or _nama(kamus, "/Type") in ISI_LAIN:
             raise Tolak("aktif")
-        if _nama(kamus, "/S") in BERBAHAYA or _nama(kamus, "/Subtype") in JENIS_BERBAHAYA:
+        if _nama(kamus, "/S") in BERBAHAYA or _nama(kamus, "/Subtype") in JENIS_BERBAHAYA or _ke_luar(kamus):
             raise Tolak("aktif")
+        if _nama(kamus, "/Type") in TANDA_TANGAN or "/ByteRange" in kamus:
+            raise Tolak("bertanda_tangan")
         if _nama(kamus, "/S") == "/URI" or "/URI" in kamus:
             for kunci in ("/URI", "/S", "/Base"):
                 if kunci in kamus:
                     del kamus[kunci]
             tautan += 1
     return tautan
+
+
+def _ke_luar(kamus: Any) -> bool:
+    """Whether a viewer would fetch a part of the page from elsewhere: a named file, the data of a stream, a drawing."""
+    return (
+        _nama(kamus, "/Type") in BERKAS_LAIN
+        or _nama(kamus, "/FS") == "/URL"
+        or "/URLS" in kamus
+        or (isinstance(kamus, pikepdf.Stream) and ("/F" in kamus or "/OPI" in kamus))
+        or (_nama(kamus, "/Subtype") == "/Form" and "/Ref" in kamus)
+    )
 
 
 def _kamus(pdf: pikepdf.Pdf) -> Iterator[Any]:

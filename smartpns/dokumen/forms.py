@@ -70,7 +70,7 @@ class BagianVersi:
     berkas = FileField(
         "Berkas PDF",
         validators=[FileRequired("Pilih berkas PDF.")],
-        description=f"PDF tanpa kata sandi, paling besar {ukuran(UKURAN_TERBESAR)}.",
+        description=f"PDF tanpa kata sandi dan tanpa tanda tangan elektronik, paling besar {ukuran(UKURAN_TERBESAR)}.",
     )
 
 

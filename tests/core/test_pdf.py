@@ -56,6 +56,33 @@ def aksi_halaman(berkas: Pdf) -> None:
     berkas.pages[0].AA = Dictionary(O=Dictionary(S=Name("/JavaScript"), JS=String("x")))
 
 
+def data_di_luar(berkas: Pdf) -> None:
+    isi = pikepdf.Stream(berkas, b"")
+    isi.F = String("http://jahat.example/a")
+    berkas.pages[0].Contents = isi
+
+
+def gambar_di_luar(berkas: Pdf) -> None:
+    gambar = pikepdf.Stream(berkas, b"")
+    gambar.Type, gambar.Subtype, gambar.BBox = Name.XObject, Name.Form, Array([0, 0, 1, 1])
+    gambar.Ref = Dictionary(F=String("a.pdf"), Page=0)
+    berkas.pages[0].Resources = Dictionary(XObject=Dictionary(A=gambar))
+
+
+def alamat_sebagai_berkas(berkas: Pdf) -> None:
+    berkas.pages[0].PieceInfo = Dictionary(A=Dictionary(FS=Name.URL, F=String("http://jahat.example")))
+
+
+def laman_terkumpul(berkas: Pdf) -> None:
+    berkas.Root.Names = Dictionary(URLS=Dictionary(Names=Array([String("http://x"), Dictionary(S=Name.SPS)])))
+
+
+def tanda_tangan(berkas: Pdf) -> None:
+    nilai = Dictionary(Type=Name.Sig, ByteRange=Array([0, 10, 20, 30]), Contents=String("abc"))
+    kolom = Dictionary(FT=Name.Sig, T=String("ttd"), V=berkas.make_indirect(nilai))
+    berkas.Root.AcroForm = Dictionary(SigFlags=3, Fields=Array([berkas.make_indirect(kolom)]))
+
+
 ALIRAN = {"object_stream_mode": pikepdf.ObjectStreamMode.generate}
 JAHAT: dict[str, bytes] = {
     "skrip": pdf_berskrip(),
@@ -80,6 +107,11 @@ JAHAT: dict[str, bytes] = {
     "skrip bernama": buat(kamus_skrip, **ALIRAN),
     "aksi berantai": buat(aksi("/GoTo", D=Array([0, Name.Fit]), Next=Dictionary(S=Name("/Launch"), F=String("x")))),
     "aksi halaman": buat(aksi_halaman),
+    "utas berkas lain": buat(aksi("/Thread", F=String("a.pdf"), D=0)),
+    "data di luar": buat(data_di_luar),
+    "gambar di luar": buat(gambar_di_luar, **ALIRAN),
+    "alamat sebagai berkas": buat(alamat_sebagai_berkas),
+    "laman terkumpul": buat(laman_terkumpul, **ALIRAN),
 }
 
 
@@ -87,6 +119,14 @@ JAHAT: dict[str, bytes] = {
 def test_pdf_yang_bertindak_ditolak(isi: bytes) -> None:
     with pytest.raises(DomainError, match="Cetak ulang ke PDF agar hanya berisi halaman") as galat:
         bersihkan_pdf(isi)
+    assert galat.value.field == "berkas"
+
+
+@pytest.mark.parametrize("simpan", [{}, ALIRAN], ids=["biasa", "aliran objek"])
+def test_tanda_tangan_elektronik_tidak_dirusak_diam_diam(simpan: dict[str, object]) -> None:
+    """Written anew it would be kept and shown as invalid, although it was genuine."""
+    with pytest.raises(DomainError, match="bertanda tangan elektronik") as galat:
+        bersihkan_pdf(buat(tanda_tangan, **simpan))
     assert galat.value.field == "berkas"
 
 
