@@ -241,14 +241,14 @@ class TestHukdis:
         ("diperiksa", "putusan"),
         [
             (None, BELUM),
-            (date(2025, 11, 20), BELUM),
-            (date(2025, 11, 21), LOLOS),
-            (date(2025, 11, 22), LOLOS),
+            (date(2025, 8, 20), BELUM),
+            (date(2025, 8, 21), LOLOS),
+            (date(2025, 8, 22), LOLOS),
             (PADA, LOLOS),
         ],
     )
     def test_tidak_tercatat_bukan_berarti_tidak_ada(self, kode, diperiksa, putusan):
-        """An empty record means "none" only while somebody's reading of the file is at most twelve months old."""
+        """An empty record means "none" only while somebody's reading of the file is at most fifteen months old."""
         assert uji(kode, layak(riwayat_diperiksa=diperiksa)).putusan is putusan
 
     def test_yang_tercatat_gagal_walau_riwayat_belum_diperiksa(self):
@@ -434,3 +434,11 @@ class TestDaftar:
         pendaftaran = {s.kode for s in SYARAT_TUBEL if s.tahap is Tahap.PENDAFTARAN}
         assert {"rekomendasi", "sehat", "tidak_diproses", "seleksi"} <= pendaftaran
         assert not pendaftaran & semua().keys()
+
+
+@pytest.mark.parametrize("hari", [date(2026, 12, 31), date(2027, 1, 1), date(2027, 1, 2), date(2027, 3, 31)])
+def test_pergantian_tahun_tidak_menggugurkan_siapa_pun(hari: date) -> None:
+    """Files read on the last day of every year, appraisals of the two years before: nothing lapses on 1 January."""
+    orang = layak(riwayat_diperiksa=date(2025, 12, 31))
+    for kode in ("kinerja", "hukdis_berjalan", "bebas_hukdis", "tubel_gagal", "ikatan_dinas", "studi_lain"):
+        assert uji(kode, orang, dituju(dinilai_pada=hari)).putusan is LOLOS, kode

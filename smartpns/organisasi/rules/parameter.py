@@ -200,9 +200,9 @@ PARAMETER_BAWAAN: tuple[ParameterBawaan, ...] = (
     ),
     ParameterBawaan(
         "bulan_riwayat_berlaku",
-        "Pemeriksaan riwayat kepegawaian berlaku selama",
+        "Pemeriksaan riwayat kepegawaian (tahunan, dengan tenggang tiga bulan) berlaku selama",
         "bulan",
-        Decimal(12),
+        Decimal(15),
         _KEBIJAKAN,
         Kepastian.ASUMSI,
     ),
