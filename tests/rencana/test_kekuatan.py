@@ -5,11 +5,12 @@ from decimal import Decimal
 import pytest
 
 from smartpns.akun.izin import Peran
+from smartpns.anggaran.susun.pembanding import menurut_urutan
 from smartpns.core.db import transaction
 from smartpns.prioritas.queries import Banding, Pembanding, kebutuhan_dinilai, urutkan
 from smartpns.prioritas.rules import KODE_KRITERIA, bobot_bawaan
 from smartpns.rencana import services
-from smartpns.rencana.queries import kekuatan
+from smartpns.rencana.queries import kasus_berkode, kekuatan, susunan
 from tests import pabrik
 from tests.halaman import teks
 from tests.rencana.susunan import SISTEM, periode_berpagu, rencana
@@ -48,30 +49,41 @@ def teratas(periode, bobot, banyak):
     return {satu.baris.kode for satu in urutkan(kebutuhan_dinilai(periode), bobot)[:banyak]}
 
 
+def dilayani(periode, bobot):
+    """Need -> people served when the needs are ranked with these weights and walked down."""
+    kasus = kasus_berkode(susunan(periode))
+    rencana = menurut_urutan(kasus, [satu.baris.kode for satu in urutkan(kebutuhan_dinilai(periode), bobot)])
+    return {kasus.kebutuhan[nomor].id: orang for nomor, orang in rencana.orang.items()}
+
+
 class TestKekuatan:
     def test_with_nothing_above_the_line_it_says_so(self, perencana):
         periode_berpagu(th2028=0)
         isi = teks(perencana.sup("/peringkat/kekuatan"))
-        assert "Tidak ada kebutuhan di atas garis potong." in isi and "Berapa pun bobot" not in isi
+        assert "Di dalam selang, orang yang dilayani tetap sama: 1 orang dalam 1 kebutuhan" in isi
 
     def test_every_printed_interval_is_where_the_line_changes(self, perencana):
         """Three of the five needs stand above the line: 2028 holds two of Rp2.000.000, and one costs nothing."""
         periode = periode_berpagu(th2028=4_000_000)
         selang = baris_selang(perencana.sup("/peringkat/kekuatan"))
         assert list(selang) == list(KODE_KRITERIA)
-        semula = teratas(periode, bobot_bawaan(), 4)
+        semula = dilayani(periode, bobot_bawaan())
         langkah = Decimal("0.02")
         for kode, (dari, sampai, _) in selang.items():
             for ujung, arah in ((dari, -1), (sampai, 1)):
-                assert teratas(periode, digeser(kode, ujung), 4) == semula or ujung in (0, 100)
+                assert dilayani(periode, digeser(kode, ujung)) == semula
                 if 0 < ujung < 100:
-                    assert teratas(periode, digeser(kode, ujung + arah * langkah), 4) != semula
+                    assert dilayani(periode, digeser(kode, ujung + arah * langkah)) != semula
 
     def test_says_who_changes_places_first(self, perencana):
         periode_berpagu(th2028=3_000_000)
         halaman = perencana.sup("/peringkat/kekuatan")
         kata = [isi for _, _, isi in baris_selang(halaman).values()]
-        assert any("S1 Akuntansi, Dinas Contoh 1 (hitungan 3) menggantikan" in isi for isi in kata)
+        # what costs nothing (hitungan 3) is served wherever it stands; only who costs something can be replaced
+        assert not any("(hitungan 3)" in isi for isi in kata)
+        ganti = "S1 Akuntansi, Dinas Contoh 2 (hitungan 2) menggantikan S1 Akuntansi, Dinas Contoh 1 (hitungan 1)"
+        assert any(ganti in isi for isi in kata)
+        assert "0 tidak ikut menentukan" in teks(halaman.main)
         assert "Paling peka" in teks(halaman.h1.parent)
         assert "Paling peka" in teks(perencana.sup("/peringkat"))
 

@@ -20,7 +20,7 @@ from .ahp import (
     susun_matriks,
 )
 from .bahan import Bahan
-from .kepekaan import NAIK, Selang, Ujung, kepekaan, kepekaan_satu
+from .kepekaan import NAIK, Selang, Ujung, kepekaan, kepekaan_layanan, kepekaan_satu
 from .kriteria import (
     JUMLAH_BOBOT,
     KODE_KRITERIA,
@@ -93,6 +93,7 @@ __all__ = [
     "hitung",
     "hitung_ahp",
     "kepekaan",
+    "kepekaan_layanan",
     "kepekaan_satu",
     "periksa_bobot",
     "periksa_isian",

@@ -30,6 +30,8 @@ SAMA = 0.5 * 10.0**-DESIMAL_SKOR
 PENUH = Fraction(JUMLAH_BOBOT)
 SEJAJAR = 10.0**-DESIMAL_UJUNG
 """Lines whose slopes differ by less never part by anything that is compared."""
+PERCOBAAN = 600
+"""How many orders are walked down in one direction of one weight before trying ends."""
 NAIK, TURUN = 1, -1
 SEBELUM, TEPAT, SESUDAH = -1, 0, 1
 """Just before an end, at it, just beyond it, in the direction in which the weight goes."""
@@ -48,6 +50,13 @@ class Ujung:
     arah: int
     keluar: tuple[str, ...] = ()
     masuk: tuple[str, ...] = ()
+    terbatas: bool = False
+    """Nobody changes up to here, and further out was not tried."""
+
+    @property
+    def berganti(self) -> bool:
+        """Return whether anybody changes here."""
+        return bool(self.keluar or self.masuk)
 
     def bulat(self, desimal: int) -> Decimal:
         """Return the end rounded towards the inside of the interval."""
@@ -78,7 +87,7 @@ class Selang:
     @property
     def jarak(self) -> Decimal | None:
         """Return how far the weight is from the nearer end at which somebody changes sides; None without one."""
-        ujung = [satu for satu in (self.bawah, self.atas) if satu and satu.keluar]
+        ujung = [satu for satu in (self.bawah, self.atas) if satu and satu.berganti]
         return min((abs(satu.bobot - self.bobot) for satu in ujung), default=None)
 
 
@@ -94,6 +103,63 @@ def kepekaan_satu(berperingkat: Sequence[Hasil], batas: int, id_: str) -> list[S
     """Return for every criterion the interval of its weight in which one need keeps its side of the line."""
     nomor = next(i for i, hasil in enumerate(berperingkat) if hasil.id == id_)
     return [_selang(garis, partial(_seberang, nomor=nomor)) for garis in _semua_garis(berperingkat, batas)]
+
+
+Layanan = Callable[[Sequence[int]], Sequence[int]]
+"""Who is served, need by need, when the needs (by their place in the computed ranking) are walked down in an order."""
+
+
+def kepekaan_layanan(
+    berperingkat: Sequence[Hasil], diminta: Sequence[int], layani: Layanan, percobaan: int = PERCOBAAN
+) -> list[Selang]:
+    """Return for every criterion the interval of its weight in which the same people are served.
+
+    `diminta` are the people that each need asks for. Crossings of two scores are tried one after the other, the
+    nearest first. Two neighbours that are both served wholly, or not at all, may change places without anybody
+    noticing; so only the other crossings are walked down, at most `percobaan` of them in each direction.
+    """
+    if not berperingkat:
+        return []
+    kini = tuple(layani(range(len(berperingkat))))
+    cari = partial(_layanan_pertama, kini=kini, diminta=diminta, layani=layani, percobaan=percobaan)
+    return [_selang_layanan(garis, cari, kini, layani) for garis in _semua_garis(berperingkat, 0)]
+
+
+def _selang_layanan(
+    garis: _Garis, cari: Callable[..., tuple[_Titik | None, bool]], kini: tuple[int, ...], layani: Layanan
+) -> Selang:
+    if garis.bobot[garis.nomor] == PENUH:
+        return Selang(garis.kode, garis.kini, None, None)
+    ujung = []
+    for arah in (TURUN, NAIK):
+        titik, terbatas = cari(garis, arah)
+        if titik is None:
+            ujung.append(Ujung(_terjauh(arah), True, arah))
+        elif terbatas:
+            ujung.append(Ujung(titik.bobot, False, arah, terbatas=True))
+        else:
+            lain = layani(garis.urutan(titik.bobot, titik.fase, arah))
+            keluar = tuple(h.id for h, a, b in zip(garis.hasil, kini, lain, strict=True) if b < a)
+            masuk = tuple(h.id for h, a, b in zip(garis.hasil, kini, lain, strict=True) if b > a)
+            ujung.append(Ujung(titik.bobot, titik.fase == SESUDAH, arah, keluar, masuk))
+    return Selang(garis.kode, garis.kini, *ujung)
+
+
+def _layanan_pertama(
+    garis: _Garis, arah: int, *, kini: tuple[int, ...], diminta: Sequence[int], layani: Layanan, percobaan: int
+) -> tuple[_Titik | None, bool]:
+    """Return where other people are first served, or (that place, True) where trying ends before."""
+    dicoba = 0
+    for t in garis.perlintasan(arah, kini, diminta):
+        for fase in (TEPAT, SESUDAH):
+            if fase == SESUDAH and t == _terjauh(arah):
+                continue
+            if dicoba == percobaan:
+                return _Titik(t, fase), True
+            dicoba += 1
+            if tuple(layani(garis.urutan(t, fase, arah))) != kini:
+                return _Titik(t, fase), False
+    return None, False
 
 
 class _Titik(NamedTuple):
@@ -138,6 +204,34 @@ class _Garis:
         laju = np.round(self.laju[seri], DESIMAL_UJUNG) * (fase * arah)
         urut = seri[np.lexsort((self.seri[seri], -laju))]
         return frozenset(pasti.tolist()) | frozenset(urut[: self.batas - len(pasti)].tolist())
+
+    def urutan(self, t: Decimal, fase: int, arah: int) -> list[int]:
+        """Return the needs in their order at a weight, or just before it or beyond it."""
+        skor = self.skor(t)
+        turun = np.argsort(-skor, kind="stable")
+        kelompok = np.empty(len(skor), dtype=np.int64)
+        kelompok[turun] = np.concatenate(([0], np.cumsum(np.diff(skor[turun]) < -SAMA)))
+        laju = np.round(self.laju, DESIMAL_UJUNG) * (fase * arah)
+        urut: list[int] = np.lexsort((self.seri, -laju, kelompok)).tolist()
+        return urut
+
+    def perlintasan(self, arah: int, kini: Sequence[int], diminta: Sequence[int]) -> list[Decimal]:
+        """Return the weights at which two needs change places that are not served alike, the nearest first."""
+        penuh = np.array([a == b for a, b in zip(kini, diminta, strict=True)])
+        kosong = np.array([not a for a in kini])
+        a, b = np.triu_indices(len(kini), 1)
+        beda_laju = self.laju[b] - self.laju[a]
+        perlu = ~((penuh[a] & penuh[b]) | (kosong[a] & kosong[b])) & (np.abs(beda_laju) > SEJAJAR)
+        a, b = a[perlu], b[perlu]
+        t = (self.pangkal[a] - self.pangkal[b]) / beda_laju[perlu]
+        jauh = (t - float(self.kini)) * arah
+        ujung = abs(float(_terjauh(arah)) - float(self.kini))
+        dalam = np.flatnonzero((jauh > -SEJAJAR) & (jauh <= ujung + SEJAJAR))
+        hasil: dict[Decimal, None] = {}
+        for n in dalam[np.argsort(jauh[dalam], kind="stable")]:
+            tepat = _sejauh(self, arah, self.silang(int(a[n]), int(b[n])))
+            hasil.setdefault(min(max(tepat, Decimal(0)), JUMLAH_BOBOT))
+        return list(hasil)
 
     def silang(self, a: int, b: int) -> Decimal:
         """The weight at which two lines cross, by exact arithmetic."""

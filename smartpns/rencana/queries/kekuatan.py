@@ -1,16 +1,20 @@
-"""How strong the ranking is: how far each weight may go before other needs stand above the cut line."""
+"""How strong the ranking is: how far each weight may go before other people are served."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from smartpns.akun.queries import cap_jejak
+from smartpns.anggaran.susun.baca import baca_kasus
+from smartpns.anggaran.susun.kasus import Kasus
+from smartpns.anggaran.susun.pembanding import menurut_urutan
 from smartpns.core.caching import Ingatan
 from smartpns.core.waktu import hari_ini
 from smartpns.organisasi.rules import Jenjang
 from smartpns.prioritas.queries import Pembanding, bandingkan
-from smartpns.prioritas.rules import Hasil, Poin, Selang, kepekaan, kepekaan_satu
+from smartpns.prioritas.rules import Hasil, Poin, Selang, kepekaan_layanan, kepekaan_satu
 from smartpns.rencana.models import BarisRencana, Rencana
+from smartpns.rencana.queries.banding import kasus_berkode
 from smartpns.rencana.queries.penjelasan import garis_baris
 from smartpns.rencana.queries.susunan import Susunan
 
@@ -27,17 +31,41 @@ class Sebutan:
 class Kekuatan:
     """The computed ranking with its line: `batas` needs stand above it, None when no line is drawn.
 
+    `kasus` is what is walked down; a version frozen before it was kept has none.
+
     `sebutan` names the needs by their code.
     """
 
     hasil: Sequence[Hasil]
     batas: int | None
     sebutan: Mapping[str, Sebutan]
+    kasus: Kasus | None = None
+
+    @cached_property
+    def _layani(self) -> Callable[[Sequence[int]], list[int]]:
+        kasus, kode = self.kasus, [satu.id for satu in self.hasil]
+        assert kasus is not None
+        nomor = {k.id: n for n, k in enumerate(kasus.kebutuhan)}
+
+        def layani(urutan: Sequence[int]) -> list[int]:
+            orang = menurut_urutan(kasus, [kode[n] for n in urutan]).orang
+            return [orang[nomor[satu]] if satu in nomor else 0 for satu in kode]
+
+        return layani
+
+    @cached_property
+    def terlayani(self) -> tuple[int, int]:
+        """How many needs and people the computed ranking serves with the weights as they are."""
+        orang = self._layani(range(len(self.hasil))) if self.kasus else []
+        return sum(n > 0 for n in orang), sum(orang)
 
     @cached_property
     def selang(self) -> list[Selang]:
-        """For every weight the interval in which the same needs stand above the line; none without a line."""
-        return [] if self.batas is None else kepekaan(self.hasil, self.batas)
+        """For every weight the interval in which the same people are served; none where all or nobody always are."""
+        if self.batas is None or self.kasus is None:
+            return []
+        jumlah = {k.id: k.jumlah for k in self.kasus.kebutuhan}
+        return kepekaan_layanan(self.hasil, [jumlah.get(satu.id, 0) for satu in self.hasil], self._layani)
 
     @property
     def terpeka(self) -> Selang | None:
@@ -68,6 +96,7 @@ def _kekuatan(susunan: Susunan) -> Kekuatan:
             b.kode: Sebutan(_nama(b.jenjang_tujuan, b.prodi_nama, b.opd_nama), nomor)
             for nomor, b in enumerate((satu.baris for satu in dihitung), start=1)
         },
+        kasus_berkode(susunan),
     )
 
 
@@ -89,6 +118,7 @@ def kekuatan_beku(rencana: Rencana) -> Kekuatan:
         [_hasil(baris) for baris in dihitung],
         garis.peringkat - 1 if garis else None,
         {b.kode: Sebutan(_nama(b.jenjang, b.program_studi, b.nama_opd), b.peringkat_hitung) for b in dihitung},
+        baca_kasus(rencana.kasus) if rencana.kasus else None,
     )
 
 
