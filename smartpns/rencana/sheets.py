@@ -166,7 +166,7 @@ def _proyeksi(buku: BukuKeluar, rencana: Rencana) -> None:
         "Proyeksi",
         kolom,
         ([str(t.tahun), *angka] for t, angka in zip(rencana.tahun, isi, strict=True)),
-        judul=[f"Proyeksi anggaran {rencana.periode}", f"Kenaikan biaya {_persen(rencana)} per tahun"],
+        judul=[f"Proyeksi anggaran {rencana.periode}", f"Kenaikan biaya {_persen(rencana)} per tahun dari harga {rencana.periode.tahun}"],
         kaki=["Jumlah", *(sum(kolom) for kolom in zip(*isi, strict=True))],
     )
 
@@ -288,7 +288,7 @@ def _keterangan(rencana: Rencana, pemda: Instalasi) -> list[tuple[str, Nilai]]:
         ("Kebutuhan", len(rencana.baris)),
         ("Orang", sum(baris.jumlah for baris in rencana.baris)),
         ("Usulan baru yang dibiayai APBD", f"{rupiah(apbd)} ({terbilang(apbd)} rupiah)"),
-        ("Kenaikan biaya per tahun", _persen(rencana)),
+        (f"Kenaikan biaya per tahun dari harga {rencana.periode.tahun}", _persen(rencana)),
         ("Bobot", f"Versi {rencana.bobot.nomor}, berlaku {tanggal(rencana.bobot.berlaku_mulai)}"),
         *_bobot(rencana),
         ("Sidik (SHA-256)", rencana.sidik),

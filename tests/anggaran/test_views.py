@@ -246,3 +246,8 @@ def _hitung_sql(klien: Any) -> int:
     klien.get("/anggaran")
     event.remove(db.engine, "before_cursor_execute", catat)
     return len(perintah)
+
+
+def test_kenaikan_menyebut_harga_tahun_mana_yang_dinaikkan(perencana: Any) -> None:
+    isi()
+    assert "Harga naik 2,5% per tahun, dihitung dari harga 2027" in teks(perencana.sup("/anggaran?eskalasi=2,5"))
