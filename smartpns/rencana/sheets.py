@@ -166,7 +166,10 @@ def _proyeksi(buku: BukuKeluar, rencana: Rencana) -> None:
         "Proyeksi",
         kolom,
         ([str(t.tahun), *angka] for t, angka in zip(rencana.tahun, isi, strict=True)),
-        judul=[f"Proyeksi anggaran {rencana.periode}", f"Kenaikan biaya {_persen(rencana)} per tahun dari harga {rencana.periode.tahun}"],
+        judul=[
+            f"Proyeksi anggaran {rencana.periode}",
+            f"Kenaikan biaya {_persen(rencana)} per tahun dari harga {rencana.periode.tahun}",
+        ],
         kaki=["Jumlah", *(sum(kolom) for kolom in zip(*isi, strict=True))],
     )
 
