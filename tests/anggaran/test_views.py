@@ -131,7 +131,7 @@ def test_yang_tidak_muat_menyebut_tahun_dan_kurangnya(perencana: Any) -> None:
 def test_kenaikan_dicoba_tanpa_disimpan(perencana: Any) -> None:
     isi()
     halaman = teks(perencana.sup("/anggaran?eskalasi=2,5"))
-    assert "percobaan dengan kenaikan 2,5% per tahun" in halaman
+    assert "percobaan dengan kenaikan 2,5% per tahun dari harga 2027" in halaman
     assert "2028 kurang Rp" in halaman
     assert "percobaan" not in teks(perencana.sup("/anggaran"))
     assert 'Kenaikan "banyak" tidak terbaca' in teks(perencana.sup("/anggaran?eskalasi=banyak"))
@@ -251,3 +251,4 @@ def _hitung_sql(klien: Any) -> int:
 def test_kenaikan_menyebut_harga_tahun_mana_yang_dinaikkan(perencana: Any) -> None:
     isi()
     assert "Harga naik 2,5% per tahun, dihitung dari harga 2027" in teks(perencana.sup("/anggaran?eskalasi=2,5"))
+    assert "Harga naik 2,5% per tahun dari harga 2027" in teks(perencana.sup("/anggaran/rka?eskalasi=2,5"))

@@ -17,7 +17,7 @@ from smartpns.naskah.queries import bahan_berita_acara, bahan_perencanaan, bahan
 from smartpns.naskah.rules import JenisNaskah, Kertas
 from smartpns.naskah.services import TEMPLAT, IsianAturan
 from smartpns.prioritas.rules import MetodeBobot
-from smartpns.rencana.queries import ringkasan
+from smartpns.rencana.queries import hitung_sidik, ringkasan
 from smartpns.rencana.services import kirim, susun, tetapkan
 from tests import pabrik
 from tests.naskah.bacaan import SISTEM, SITUS, halaman, teks, terbit, usulan_diajukan, verifikasi
@@ -101,6 +101,14 @@ class TestRencana:
             assert f"{baris.skor:.2f}".replace(".", ",") in isi
             for r in baris.rincian:
                 assert f"{r['poin']:.2f}".replace(".", ",") in isi
+
+    def test_escalated_sums_name_the_year_whose_prices_rise(self, app):
+        satu = rencana()
+        satu.eskalasi_persen = "2.5"
+        satu.sidik = hitung_sidik(satu)
+        catat("uji", satu, SISTEM)
+        isi = teks(cetak(terbit(bahan_perencanaan(satu, KINI))))
+        assert "kenaikan biaya 2,5% per tahun dari harga 2027" in isi
 
     def test_weights_and_where_they_come_from(self, app):
         isi = teks(cetak(terbit(bahan_perencanaan(rencana(), KINI))))

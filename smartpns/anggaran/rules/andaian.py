@@ -76,7 +76,7 @@ class Andaian:
         if self.bobot:
             isi.append("bobot " + ", ".join(f"{kode} {tulis_desimal(nilai)}" for kode, nilai in self.bobot if nilai))
         if self.eskalasi_persen is not None:
-            isi.append(f"biaya naik {tulis_desimal(self.eskalasi_persen)}% per tahun")
+            isi.append(f"biaya naik {tulis_desimal(self.eskalasi_persen)}% per tahun dari harga tahun pertama periode")
         if self.perpanjangan:
             isi.append(f"studi berjalan diperpanjang {self.perpanjangan} semester")
         if self.diskon_persen is not None:

@@ -38,7 +38,7 @@ class Pilihan:
     @property
     def percobaan(self) -> list[str]:
         """What differs from what holds, in words; empty when nothing does."""
-        kenaikan = f"kenaikan {self.kenaikan}% per tahun"
+        kenaikan = f"kenaikan {self.kenaikan}% per tahun dari harga {self.periode.tahun}"
         perpanjangan = f"setiap studi berjalan diperpanjang {self.perpanjangan} semester"
         return [
             *([kenaikan] if self.eskalasi_persen != self.tersimpan else []),

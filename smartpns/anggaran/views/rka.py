@@ -57,6 +57,6 @@ def keterangan_rka(pilihan: Pilihan) -> list[tuple[str, str]]:
     """What the workbook says it rests on."""
     return [
         ("Periode", str(pilihan.periode)),
-        ("Kenaikan biaya per tahun", f"{pilihan.kenaikan}%"),
+        ("Kenaikan biaya per tahun", f"{pilihan.kenaikan}%, dari harga {pilihan.periode.tahun}"),
         ("Percobaan", " dan ".join(pilihan.percobaan) or "tidak, memakai yang berlaku"),
     ]
