@@ -27,6 +27,7 @@ from smartpns.akun.queries import SaringAkses, SaringJejak
 from smartpns.akun.rules import Perbuatan, SifatTugas
 from smartpns.core.db import transaction
 from smartpns.core.errors import DomainError, TidakDitemukan
+from smartpns.core.formats import tanggal
 from smartpns.core.forms import form_transaction
 from smartpns.core.instalasi import instalasi
 from smartpns.core.tabel import Paginasi
@@ -294,7 +295,7 @@ def tegaskan_tugas(id_: UUID) -> ResponseReturnValue:
     except DomainError as e:
         flash(e.pesan, "galat")
     else:
-        flash(f"Peran {tugas.peran.label} ditegaskan dan berlaku.", "berhasil")
+        flash(f"Peran {tugas.peran.label} ditegaskan; berlaku sejak {tanggal(tugas.mulai)}.", "berhasil")
     return redirect(url_for("akun.pengguna", id_=tugas.pengguna_id))
 
 

@@ -47,6 +47,7 @@ def test_peran_penentu_berlaku_setelah_ditegaskan_admin_lain(admin: Pengguna, ma
     assert orang.penugasan_berlaku() == [], "not yet"
     halaman = satu.sup(f"/akun/pengguna/{orang.id}")
     assert "Menunggu penegasan" in teks(halaman)
+    assert "Peran menunggu penegasan" in teks(dua.sup("/akun/pengguna")), "the other admin finds it"
     tugas = orang.penugasan[0]
     ditolak = satu.kirim(f"/akun/tugas/{tugas.id}/tegaskan", follow_redirects=True)
     assert "admin yang tidak memberi" in teks(sup(ditolak))

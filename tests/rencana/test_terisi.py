@@ -7,6 +7,7 @@ import time_machine
 from flask import Flask
 from sqlalchemy import func, select
 
+from smartpns.akun.audit import catat
 from smartpns.akun.izin import Peran
 from smartpns.anggaran.models import KuotaOpd
 from smartpns.anggaran.queries import kasus_periode, kebutuhan_berperingkat, studi_berjalan
@@ -150,6 +151,15 @@ def test_tautan_dapat_dilepas_dengan_alasan(daerah: Daerah, perencana: Klien) ->
     assert "Satu tempat kebutuhan 1.01-001 terbuka lagi" in kabar.text
     db.session.expire_all()
     assert (studi.kebutuhan_id, studi.tempat) == (None, None)
+
+
+def test_studi_tanpa_kebutuhan_yang_cocok_tidak_disebut_bertaut(daerah: Daerah, perencana: Klien) -> None:
+    """The only study begun is at a level that no need asks for: the title must not say that all name their need."""
+    studi = daerah.mahasiswa()
+    studi.jenjang = Jenjang.S3
+    catat("uji", studi, SISTEM)
+    db.session.commit()
+    assert teks(perencana.sup("/kebutuhan/terisi?periode=2027").h1) == "1 studi tanpa kebutuhan yang cocok"
 
 
 def test_yang_tidak_cocok_ditolak(daerah: Daerah, perencana: Klien) -> None:

@@ -129,11 +129,6 @@ def studi_periode(periode: Periode) -> list[StudiTempat]:
     return sorted(bertempat, key=lambda b: b.kebutuhan is not None)
 
 
-def jumlah_belum_bertempat(periode: Periode) -> int:
-    """How many studies begun in the period name no need although one with a free place could be meant."""
-    return sum(b.kebutuhan is None and bool(b.calon) for b in studi_periode(periode))
-
-
 def ambil_studi(id_: UUID) -> StudiBerjalan:
     """One study of anybody. Raises TidakDitemukan."""
     studi = db.session.get(StudiBerjalan, id_)
