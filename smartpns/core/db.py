@@ -152,7 +152,8 @@ def pilihan_mesin(alamat: str) -> dict[str, Any]:
 
 
 SEGERA = {"sqlite": "PRAGMA busy_timeout=50", "postgresql": "SET LOCAL lock_timeout='50ms'"}
-SABAR = "PRAGMA busy_timeout=5000"
+SABAR_SQLITE = 5000
+"""Milliseconds that a statement waits for the one writer."""
 
 
 @contextmanager
@@ -170,7 +171,7 @@ def tulis_tersendiri() -> Iterator[Connection]:
         finally:
             if jenis == "sqlite":
                 sambungan.rollback()
-                sambungan.exec_driver_sql(SABAR)
+                sambungan.exec_driver_sql(f"PRAGMA busy_timeout={SABAR_SQLITE}")
 
 
 @event.listens_for(Engine, "connect")
@@ -178,6 +179,6 @@ def _siapkan_sqlite(koneksi: Any, _catatan: object) -> None:
     """SQLite as a real database: foreign keys on, readers beside one writer, patience when it is busy."""
     if type(koneksi).__module__.startswith("sqlite3"):
         kursor = koneksi.cursor()
-        for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000"):
+        for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", f"busy_timeout={SABAR_SQLITE}"):
             kursor.execute(f"PRAGMA {pragma}")
         kursor.close()
